@@ -1,0 +1,1 @@
+"""The catalogue itself: records, vocabulary, storage and the reading of sources."""

@@ -1,0 +1,171 @@
+"""Record file ↔ ``TrialAction``, byte for byte.
+
+A record file is YAML in one canonical form: ``format_record(parse_record(text)) == text``.
+In the file a block's id is short (``problem-1``); in the record it carries the record's
+(``…#problem-1``), since blocks travel alone.
+"""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from catalogue.errors import InvalidFile, Problem
+from catalogue.records import SECTIONS, TrialAction
+from catalogue.vocabulary import Vocabulary
+
+# Wide enough to read in one glance, narrow enough that a changed word is a short diff.
+WIDTH = 96
+
+
+class _Prose(str):
+    """A text that is written folded over several lines."""
+
+    __slots__ = ()
+
+
+class _Inline(list[Any]):
+    """A list that is written on one line."""
+
+
+class _Dumper(yaml.SafeDumper):
+    """The canonical form of a record file."""
+
+
+_Dumper.add_representer(
+    _Prose, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", text, style=">")
+)
+_Dumper.add_representer(
+    _Inline,
+    lambda dumper, items: dumper.represent_sequence(
+        "tag:yaml.org,2002:seq", items, flow_style=True
+    ),
+)
+
+
+def format_record(record: TrialAction) -> str:
+    """Return the canonical text of the record's file."""
+    fields = record.model_dump()
+    fields["summary"] = _Prose(record.summary)
+    for name in ("themes", "focus_areas", "levels"):
+        fields[name] = _Inline(fields[name])
+    fields["schools"] = list(fields["schools"])
+    fields["source"]["lines"] = _Inline(record.source.lines)
+    for section in SECTIONS:
+        fields[section] = [_block_fields(block) for block in fields[section]]
+    fields["notes"] = [_Prose(note) for note in record.notes]
+    return yaml.dump(fields, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=WIDTH)
+
+
+def _block_fields(block: dict[str, Any]) -> dict[str, Any]:
+    fields = dict(block, id=block["id"].partition("#")[2], lines=_Inline(block["lines"]))
+    if "stakeholders" in fields:
+        fields["stakeholders"] = _Inline(fields["stakeholders"])
+    # The text stands last, after all that says what it is.
+    del fields["text"]
+    return {**fields, "text": _Prose(block["text"])}
+
+
+def read_record(path: Path, vocabulary: Vocabulary) -> TrialAction:
+    """Return the record of one file, or raise ``InvalidFile`` with every problem in it."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise InvalidFile([Problem(path.name, 1, f"cannot be read as UTF-8: {error}")]) from error
+    record = parse_record(text, vocabulary, file=path.name)
+    if path.stem != record.id:
+        raise InvalidFile([_wrong_id(path, text, record.id)])
+    return record
+
+
+def _wrong_id(path: Path, text: str, record_id: str) -> Problem:
+    line = next(n for n, row in enumerate(text.splitlines(), 1) if row.startswith("id:"))
+    owner = path.with_name(f"{record_id}.yaml")
+    if owner.exists():
+        return Problem(path.name, line, f"duplicate id '{record_id}': {owner.name} has it already")
+    return Problem(path.name, line, f"id '{record_id}' is not the file's name", (path.stem,))
+
+
+def parse_record(text: str, vocabulary: Vocabulary, file: str = "record") -> TrialAction:
+    """Return the record that ``text`` describes, or raise ``InvalidFile``."""
+    try:
+        root = yaml.compose(text, Loader=yaml.CSafeLoader)
+        fields = yaml.load(text, Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise InvalidFile([Problem(file, line, f"not YAML: {error.problem}")]) from error
+    if not isinstance(root, MappingNode):
+        raise InvalidFile([Problem(file, 1, "a record is a YAML mapping")])
+    repeated = list(_repeated_keys(root, file))
+    if repeated:
+        raise InvalidFile(repeated)
+    _lengthen_block_ids(fields)
+    try:
+        return TrialAction.model_validate(fields, context=vocabulary)
+    except ValidationError as error:
+        raise InvalidFile([_locate(detail, root, file) for detail in error.errors()]) from error
+
+
+def _lengthen_block_ids(fields: dict[str, Any]) -> None:
+    for section in SECTIONS:
+        for block in fields.get(section) or []:
+            if isinstance(block, dict) and "id" in block:
+                block["id"] = f"{fields.get('id')}#{block['id']}"
+
+
+def _repeated_keys(node: Node, file: str) -> Iterable[Problem]:
+    if isinstance(node, MappingNode):
+        seen: set[str] = set()
+        for key, value in node.value:
+            if key.value in seen:
+                yield Problem(file, key.start_mark.line + 1, f"field '{key.value}' stands twice")
+            seen.add(key.value)
+            yield from _repeated_keys(value, file)
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _repeated_keys(item, file)
+
+
+def _locate(detail: ErrorDetails, root: Node, file: str) -> Problem:
+    where = ".".join(map(str, detail["loc"]))
+    reason = f"{where}: {detail['msg']}" if where else detail["msg"]
+    allowed = detail.get("ctx", {}).get("allowed", ())
+    wrong_block = detail.get("ctx", {}).get("block")
+    node = _find_block(root, wrong_block) if wrong_block else _follow(root, detail["loc"])
+    return Problem(file, node.start_mark.line + 1, reason, tuple(allowed))
+
+
+def _follow(node: Node, path: tuple[str | int, ...]) -> Node:
+    """Return the deepest node on the path: for a missing field, the mapping that lacks it."""
+    for step in path:
+        if isinstance(node, MappingNode):
+            found = [value for key, value in node.value if key.value == step]
+        elif isinstance(node, SequenceNode) and isinstance(step, int):
+            found = node.value[step : step + 1]
+        else:
+            found = []
+        if not found:
+            break
+        node = found[0]
+    return node
+
+
+def _find_block(node: Node, short_id: str) -> Node:
+    """Return the last node that is the block's id, since a repeat is refused where it repeats."""
+    found = [scalar for scalar in _scalars(node) if scalar.value == short_id]
+    return found[-1] if found else node
+
+
+def _scalars(node: Node) -> Iterable[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _scalars(item)
+    elif isinstance(node, MappingNode):
+        for _, value in node.value:
+            yield from _scalars(value)

@@ -1,0 +1,1 @@
+"""A received source text becomes draft records, and records are proved against their source."""

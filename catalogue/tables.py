@@ -1,0 +1,69 @@
+"""The SQLModel tables: one row a trial action, one a block, one each link to a term."""
+
+from sqlalchemy import JSON, Column
+from sqlmodel import Field, SQLModel
+
+
+class TrialActionRow(SQLModel, table=True):
+    """A trial action without its lists; ``digest`` is that of its record file."""
+
+    __tablename__ = "trial_action"
+
+    id: str = Field(primary_key=True)
+    title: str
+    headline: str
+    summary: str
+    municipality: str = Field(index=True)
+    source: str = Field(index=True)
+    first_line: int
+    last_line: int
+    notes: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    digest: str
+
+
+class SchoolRow(SQLModel, table=True):
+    """A school of a trial action."""
+
+    __tablename__ = "school"
+
+    trial_action: str = Field(foreign_key="trial_action.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    id: str = Field(index=True)
+    name: str
+
+
+class TermRow(SQLModel, table=True):
+    """A theme, focus area or level of a trial action, the most important first."""
+
+    __tablename__ = "trial_action_term"
+
+    trial_action: str = Field(foreign_key="trial_action.id", primary_key=True)
+    vocabulary: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    term: str = Field(index=True)
+
+
+class BlockRow(SQLModel, table=True):
+    """A paragraph or bullet of a section; ``kind`` is set for experiences only."""
+
+    __tablename__ = "block"
+
+    id: str = Field(primary_key=True)
+    trial_action: str = Field(foreign_key="trial_action.id", index=True)
+    section: str = Field(index=True)
+    position: int
+    type: str
+    text: str
+    first_line: int
+    last_line: int
+    kind: str | None = None
+
+
+class StakeholderRow(SQLModel, table=True):
+    """A group whose experience a block tells."""
+
+    __tablename__ = "block_stakeholder"
+
+    block: str = Field(foreign_key="block.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    stakeholder: str = Field(index=True)

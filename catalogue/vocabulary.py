@@ -1,0 +1,80 @@
+"""The catalogue's own words: themes, places, stakeholders and the rest, read from data/vocabulary.
+
+Each file is a YAML list of terms: ``{id, label, definition, english, synonyms}``, and for
+municipalities also ``{code, region}``, for sources ``{publisher, published, url}``.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from catalogue.errors import InvalidFile, Problem, UnknownTerm
+
+# One file a vocabulary, by the name that records and API parameters use for it.
+FILES = {
+    "theme": "themes.yaml",
+    "municipality": "municipalities.yaml",
+    "stakeholder": "stakeholders.yaml",
+    "focus_area": "focus-areas.yaml",
+    "level": "levels.yaml",
+    "kind": "kinds.yaml",
+    "section": "sections.yaml",
+    "source": "sources.yaml",
+}
+
+
+class Term(BaseModel):
+    """One entry of a vocabulary; what a vocabulary does not use stays empty."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    label: str
+    definition: str = ""
+    english: str = ""
+    synonyms: tuple[str, ...] = ()
+    code: str | None = None
+    region: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every vocabulary of the catalogue, each in its file's order."""
+
+    terms: dict[str, dict[str, Term]]
+
+    def get(self, name: str, term_id: str) -> Term:
+        """Return one term, or raise ``UnknownTerm``."""
+        term = self.terms[name].get(term_id)
+        if term is None:
+            raise UnknownTerm(name, term_id, self.ids(name))
+        return term
+
+    def ids(self, name: str) -> list[str]:
+        """Return the ids of a vocabulary, in order."""
+        return list(self.terms[name])
+
+    def all(self, name: str) -> list[Term]:
+        """Return the terms of a vocabulary, in order."""
+        return list(self.terms[name].values())
+
+
+def load_vocabulary(folder: Path) -> Vocabulary:
+    """Return the vocabularies of ``folder``, or raise ``InvalidFile``."""
+    return Vocabulary({name: _load_terms(folder / file) for name, file in FILES.items()})
+
+
+def _load_terms(path: Path) -> dict[str, Term]:
+    try:
+        terms = TypeAdapter(list[Term]).validate_python(yaml.safe_load(path.read_text("utf-8")))
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    by_id = {term.id: term for term in terms}
+    if len(by_id) < len(terms):
+        raise InvalidFile([Problem(path.name, 1, "an id stands twice")])
+    return by_id
