@@ -12,7 +12,9 @@ from typing import Any
 import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.constructor import ConstructorError
+from yaml.nodes import MappingNode, Node, SequenceNode
+from yaml.reader import ReaderError
 
 from catalogue.errors import InvalidFile, Problem
 from catalogue.records import SECTIONS, TrialAction
@@ -20,6 +22,17 @@ from catalogue.vocabulary import Vocabulary
 
 # Wide enough to read in one glance, narrow enough that a changed word is a short diff.
 WIDTH = 96
+
+
+class _Loader(yaml.CSafeLoader):
+    """The safe loader, which also says where a value stands that cannot be."""
+
+    def construct_object(self, node: Node, deep: bool = False) -> object:
+        try:
+            return super().construct_object(node, deep)
+        except ValueError as error:
+            # A date that no calendar has.
+            raise ConstructorError(None, None, str(error), node.start_mark) from error
 
 
 class _Prose(str):
@@ -78,12 +91,12 @@ def read_record(path: Path, vocabulary: Vocabulary) -> TrialAction:
         raise InvalidFile([Problem(path.name, 1, f"cannot be read as UTF-8: {error}")]) from error
     record = parse_record(text, vocabulary, file=path.name)
     if path.stem != record.id:
-        raise InvalidFile([_wrong_id(path, text, record.id)])
+        line = _follow(_read_yaml(text, path.name)[0], ("id",)).start_mark.line + 1
+        raise InvalidFile([_wrong_id(path, line, record.id)])
     return record
 
 
-def _wrong_id(path: Path, text: str, record_id: str) -> Problem:
-    line = next(n for n, row in enumerate(text.splitlines(), 1) if row.startswith("id:"))
+def _wrong_id(path: Path, line: int, record_id: str) -> Problem:
     owner = path.with_name(f"{record_id}.yaml")
     if owner.exists():
         return Problem(path.name, line, f"duplicate id '{record_id}': {owner.name} has it already")
@@ -92,14 +105,7 @@ def _wrong_id(path: Path, text: str, record_id: str) -> Problem:
 
 def parse_record(text: str, vocabulary: Vocabulary, file: str = "record") -> TrialAction:
     """Return the record that ``text`` describes, or raise ``InvalidFile``."""
-    try:
-        root = yaml.compose(text, Loader=yaml.CSafeLoader)
-        fields = yaml.load(text, Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise InvalidFile([Problem(file, line, f"not YAML: {error.problem}")]) from error
-    if not isinstance(root, MappingNode):
-        raise InvalidFile([Problem(file, 1, "a record is a YAML mapping")])
+    root, fields = _read_yaml(text, file)
     repeated = list(_repeated_keys(root, file))
     if repeated:
         raise InvalidFile(repeated)
@@ -110,9 +116,26 @@ def parse_record(text: str, vocabulary: Vocabulary, file: str = "record") -> Tri
         raise InvalidFile([_locate(detail, root, file) for detail in error.errors()]) from error
 
 
+def _read_yaml(text: str, file: str) -> tuple[Node, dict[str, Any]]:
+    try:
+        root = yaml.compose(text, Loader=_Loader)
+        fields = yaml.load(text, Loader=_Loader)  # noqa: S506
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise InvalidFile([Problem(file, line, f"not YAML: {error.problem}")]) from error
+    except ReaderError as error:
+        # The position counts bytes.
+        line = text.encode()[: error.position].count(b"\n") + 1
+        raise InvalidFile([Problem(file, line, f"not YAML: {error.reason}")]) from error
+    if root is None or not isinstance(fields, dict):
+        raise InvalidFile([Problem(file, 1, "a record is a YAML mapping")])
+    return root, fields
+
+
 def _lengthen_block_ids(fields: dict[str, Any]) -> None:
     for section in SECTIONS:
-        for block in fields.get(section) or []:
+        blocks = fields.get(section)
+        for block in blocks if isinstance(blocks, list) else []:
             if isinstance(block, dict) and "id" in block:
                 block["id"] = f"{fields.get('id')}#{block['id']}"
 
@@ -134,8 +157,7 @@ def _locate(detail: ErrorDetails, root: Node, file: str) -> Problem:
     where = ".".join(map(str, detail["loc"]))
     reason = f"{where}: {detail['msg']}" if where else detail["msg"]
     allowed = detail.get("ctx", {}).get("allowed", ())
-    wrong_block = detail.get("ctx", {}).get("block")
-    node = _find_block(root, wrong_block) if wrong_block else _follow(root, detail["loc"])
+    node = _follow(root, detail["loc"])
     return Problem(file, node.start_mark.line + 1, reason, tuple(allowed))
 
 
@@ -152,20 +174,3 @@ def _follow(node: Node, path: tuple[str | int, ...]) -> Node:
             break
         node = found[0]
     return node
-
-
-def _find_block(node: Node, short_id: str) -> Node:
-    """Return the last node that is the block's id, since a repeat is refused where it repeats."""
-    found = [scalar for scalar in _scalars(node) if scalar.value == short_id]
-    return found[-1] if found else node
-
-
-def _scalars(node: Node) -> Iterable[ScalarNode]:
-    if isinstance(node, ScalarNode):
-        yield node
-    elif isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from _scalars(item)
-    elif isinstance(node, MappingNode):
-        for _, value in node.value:
-            yield from _scalars(value)

@@ -72,7 +72,7 @@ def export_records(session: Session, folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     records = storage.list_records(session)
     for record in records:
-        (folder / f"{record.id}.yaml").write_text(format_record(record), encoding="utf-8")
+        (folder / f"{record.id}.yaml").write_bytes(format_record(record).encode())
     return len(records)
 
 
@@ -80,10 +80,11 @@ def find_form_problems(folder: Path, vocabulary: Vocabulary) -> Iterator[Problem
     """Yield a problem for each valid record file that is not in canonical form."""
     for path in record_paths(folder):
         try:
-            canonical = format_record(read_record(path, vocabulary)).splitlines()
+            canonical = format_record(read_record(path, vocabulary)).encode().splitlines(True)
         except InvalidFile:
             continue
-        actual = path.read_text("utf-8").splitlines()
+        # Bytes, since reading text hides how lines end.
+        actual = path.read_bytes().splitlines(True)
         if actual != canonical:
             pairs = zip(actual, canonical, strict=False)
             same = next((n for n, (a, b) in enumerate(pairs) if a != b), len(canonical))

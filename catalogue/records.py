@@ -9,8 +9,16 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from catalogue.vocabulary import Vocabulary
 
@@ -26,6 +34,8 @@ SECTIONS: tuple[Section, ...] = (
 Kind = Literal["experienced", "expected", "strength", "challenge", "not-evaluated"]
 
 MOST_THEMES = 5
+# No source is that long; a larger number is a slip, and past some size no database holds it.
+MOST_LINES = 1_000_000
 
 
 def _as_one_line(text: str) -> str:
@@ -52,6 +62,13 @@ def _in_vocabulary(name: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+# Not ``min_length``: that also counts the unknown terms as missing, and one slip is told twice.
+def _at_least_one(ids: tuple[str, ...]) -> tuple[str, ...]:
+    if not ids:
+        raise PydanticCustomError("none", "at least one is needed")
+    return ids
+
+
 def _without_repeats(ids: tuple[str, ...]) -> tuple[str, ...]:
     if len(set(ids)) < len(ids):
         raise PydanticCustomError("repeat", "a term stands twice")
@@ -66,16 +83,18 @@ def _in_order(lines: tuple[int, int]) -> tuple[int, int]:
 
 Text = Annotated[str, AfterValidator(_as_one_line)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Lines = Annotated[tuple[int, int], AfterValidator(_in_order)]
+LineNumber = Annotated[int, Field(le=MOST_LINES)]
+Lines = Annotated[tuple[LineNumber, LineNumber], AfterValidator(_in_order)]
 MunicipalityId = Annotated[str, _in_vocabulary("municipality")]
 ThemeIds = Annotated[
     tuple[Annotated[str, _in_vocabulary("theme")], ...],
-    Field(min_length=1, max_length=MOST_THEMES),
+    Field(max_length=MOST_THEMES),
+    AfterValidator(_at_least_one),
     AfterValidator(_without_repeats),
 ]
 FocusAreaIds = Annotated[
     tuple[Annotated[str, _in_vocabulary("focus_area")], ...],
-    Field(min_length=1),
+    AfterValidator(_at_least_one),
     AfterValidator(_without_repeats),
 ]
 LevelIds = Annotated[
@@ -151,20 +170,28 @@ class TrialAction(Fact):
 
     @model_validator(mode="after")
     def _blocks_belong(self) -> Self:
-        seen: set[str] = set()
-        first, last = self.source.lines
-        for section, block in self.blocks():
-            if not re.fullmatch(rf"{self.id}#{section}-[1-9]\d*", block.id):
-                _refuse(block, f"must be '{section}-' and a number")
-            if block.id in seen:
-                _refuse(block, "stands twice")
-            if not first <= block.lines[0] <= block.lines[1] <= last:
-                _refuse(block, f"has lines outside the record's {first}-{last}")
-            seen.add(block.id)
+        wrong = list(self._wrong_blocks())
+        if wrong:
+            raise ValidationError.from_exception_data(type(self).__name__, wrong)
         return self
 
+    def _wrong_blocks(self) -> Iterator[InitErrorDetails]:
+        first, last = self.source.lines
+        for section in SECTIONS:
+            seen: set[str] = set()
+            for position, block in enumerate(getattr(self, section)):
+                at = (section, position)
+                if not re.fullmatch(rf"{self.id}#{section}-[1-9][0-9]*", block.id):
+                    yield _wrong(block, (*at, "id"), f"must be '{section}-' and a number")
+                if block.id in seen:
+                    yield _wrong(block, (*at, "id"), "stands twice")
+                if not first <= block.lines[0] <= block.lines[1] <= last:
+                    reason = f"has lines outside the record's {first}-{last}"
+                    yield _wrong(block, (*at, "lines"), reason)
+                seen.add(block.id)
 
-def _refuse(block: Block, reason: str) -> None:
-    raise PydanticCustomError(
-        "block", "block '{block}' {reason}", {"block": block.id.partition("#")[2], "reason": reason}
-    )
+
+def _wrong(block: Block, at: tuple[str | int, ...], reason: str) -> InitErrorDetails:
+    told = {"block": block.id.partition("#")[2], "reason": reason}
+    error = PydanticCustomError("block", "block '{block}' {reason}", told)
+    return InitErrorDetails(type=error, loc=at, input=block.id)

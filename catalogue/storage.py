@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from sqlalchemy import Engine, event
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DatabaseError
 from sqlmodel import Session, SQLModel, col, create_engine, delete, select
 
 from catalogue.errors import DatabaseUnusable, UnknownTrialAction
@@ -28,16 +28,25 @@ TERM_FIELDS = {"theme": "themes", "focus_area": "focus_areas", "level": "levels"
 
 def open_database(url: str) -> Engine:
     """Return the database at ``url`` with its tables made, or raise ``DatabaseUnusable``."""
-    address = make_url(url)
-    if address.get_backend_name() == "sqlite" and address.database:
-        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
-    if address.get_backend_name() == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
+    try:
+        engine = _create_engine(make_url(url))
+    except (ArgumentError, ImportError, OSError) as error:
+        # The address is none, its driver is not installed, or its folder cannot be made.
+        raise DatabaseUnusable(str(error)) from error
     try:
         SQLModel.metadata.create_all(engine)
     except DatabaseError as error:
-        raise DatabaseUnusable(f"{address.database}: {error.orig}") from error
+        raise DatabaseUnusable(f"{engine.url.database}: {error.orig}") from error
+    return engine
+
+
+def _create_engine(address: URL) -> Engine:
+    if address.get_backend_name() != "sqlite":
+        return create_engine(address)
+    if address.database:
+        Path(address.database).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(address)
+    event.listen(engine, "connect", _prepare_sqlite)
     return engine
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from catalogue.errors import InvalidFile, Problem, UnknownTerm
 
@@ -72,7 +72,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
 def _load_terms(path: Path) -> dict[str, Term]:
     try:
         terms = TypeAdapter(list[Term]).validate_python(yaml.safe_load(path.read_text("utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
+    except (OSError, yaml.YAMLError, ValueError) as error:
+        # A ``ValueError`` is a broken term, a text that is not UTF-8 or a date of no calendar.
         raise InvalidFile([Problem(path.name, 1, str(error))]) from error
     by_id = {term.id: term for term in terms}
     if len(by_id) < len(terms):

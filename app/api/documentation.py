@@ -1,0 +1,52 @@
+"""The API's description, for programs and for people."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request
+from fastapi.responses import HTMLResponse, Response
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from app.api.examples import list_examples
+from app.api.openapi import describe
+from app.api.responding import respond
+from app.dependencies import HoldingsDep, NothingAsked, SessionDep, SnapshotDep
+from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH
+from app.parameters import Choices
+
+ENVIRONMENT = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 2}
+PROBLEMS = (*FAULTS.values(), UNKNOWN_PATH, METHOD_NOT_ALLOWED, UNEXPECTED)
+
+router = APIRouter(include_in_schema=False, dependencies=[NothingAsked])
+
+
+def get_document(
+    request: Request, holdings: HoldingsDep, snapshot: SnapshotDep, session: SessionDep
+) -> dict[str, Any]:
+    """Return the OpenAPI document, its choices and examples those of today."""
+    choices = Choices(holdings.vocabulary, holdings.index)
+    examples = list_examples(snapshot, session, holdings.vocabulary)
+    return describe(request.app, choices, examples)
+
+
+DocumentDep = Annotated[dict[str, Any], Depends(get_document)]
+
+
+@router.get("/openapi.json")
+def read_openapi(document: DocumentDep) -> Response:
+    """Read the OpenAPI document."""
+    return respond(document)
+
+
+@router.get("/docs")
+def read_docs(document: DocumentDep) -> HTMLResponse:
+    """Read the documentation."""
+    page = ENVIRONMENT.get_template("docs.html")
+    return HTMLResponse(page.render(document=document, problems=PROBLEMS))

@@ -1,0 +1,46 @@
+"""An example of every answer, asked of the service itself, so that it is never out of date."""
+
+from collections.abc import Mapping
+
+import orjson
+from sqlmodel import Session
+
+from app.api import passages, status, suggestions, trial_actions, vocabularies
+from app.parameters import (
+    PassageParameters,
+    RelatedParameters,
+    SearchParameters,
+    SuggestParameters,
+)
+from catalogue import storage
+from catalogue.vocabulary import Vocabulary
+from index.snapshot import Snapshot
+
+QUESTION = "fravaer"
+
+
+def list_examples(
+    snapshot: Snapshot, session: Session, vocabulary: Vocabulary
+) -> dict[str, Mapping[str, object]]:
+    """Return an answer of every operation, by its id."""
+    first = next(iter(storage.list_digests(session)), "")
+    terms = (snapshot, vocabulary)
+    both = (snapshot, session, vocabulary)
+    answers = {
+        "list_trial_actions": trial_actions.list_trial_actions(
+            SearchParameters(q=QUESTION, page_size=1), *both
+        ),
+        "read_trial_action": trial_actions.read_trial_action(first, session, vocabulary),
+        "list_related": trial_actions.list_related(first, RelatedParameters(limit=1), *both),
+        "list_passages": passages.list_passages(PassageParameters(q=QUESTION, page_size=1), *both),
+        "list_municipalities": vocabularies.list_municipalities(*terms),
+        "list_themes": vocabularies.list_themes(*terms),
+        "list_focus_areas": vocabularies.list_focus_areas(*terms),
+        "list_stakeholders": vocabularies.list_stakeholders(*terms),
+        "list_levels": vocabularies.list_levels(*terms),
+        "list_suggestions": suggestions.list_suggestions(SuggestParameters(q="fra"), snapshot),
+        "read_status": status.read_status(session, snapshot),
+    }
+    examples = {name: orjson.loads(answer.body) for name, answer in answers.items()}
+    whole = examples["read_trial_action"]
+    return {**examples, "export_trial_actions": {"items": [whole], "total": 1}}

@@ -1,0 +1,86 @@
+"""The whole catalogue, or what a search leaves of it, as a file."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import orjson
+from fastapi import APIRouter
+from fastapi.responses import StreamingResponse
+from sqlmodel import Session
+from typing_extensions import TypedDict
+
+from app.api.asking import asks
+from app.api.record_answers import TrialActionOut
+from app.api.shapes import to_trial_action
+from app.api.sheets import HEADER, format_row
+from app.dependencies import ExportParametersDep, SessionDep, SnapshotDep, VocabularyDep
+from app.parameters import ExportParameters, to_request
+from catalogue import storage
+from catalogue.records import TrialAction
+from catalogue.vocabulary import Vocabulary
+from index.searching import search
+
+# So many records are in memory at a time, and are sent in one piece.
+BATCH = 100
+MEDIA_TYPES = {
+    "json": "application/json",
+    "ndjson": "application/x-ndjson",
+    "csv": "text/csv; charset=utf-8",
+}
+
+router = APIRouter(prefix="/export", tags=["Export"])
+
+
+class ExportOut(TypedDict):
+    """Trial actions, whole."""
+
+    total: int
+    items: list[TrialActionOut]
+
+
+@router.get("", response_model=ExportOut, openapi_extra=asks(ExportParameters))
+def export_trial_actions(
+    parameters: ExportParametersDep,
+    snapshot: SnapshotDep,
+    session: SessionDep,
+    vocabulary: VocabularyDep,
+) -> StreamingResponse:
+    """Take the whole catalogue along, or what a search leaves of it."""
+    everything = replace(to_request(parameters), page_size=max(1, len(snapshot.facts)))
+    ids = [hit.id for hit in search(snapshot, everything).hits]
+    batches = _read(session, ids)
+    write = {"json": _write_json, "ndjson": _write_ndjson, "csv": _write_csv}[parameters.format]
+    return StreamingResponse(
+        write(batches, vocabulary),
+        media_type=MEDIA_TYPES[parameters.format],
+        headers={
+            "Content-Disposition": f'attachment; filename="proevehandlinger.{parameters.format}"'
+        },
+    )
+
+
+def _read(session: Session, ids: list[str]) -> Iterator[list[TrialAction]]:
+    for start in range(0, len(ids), BATCH):
+        yield storage.find_records(session, ids[start : start + BATCH])
+
+
+def _write_json(batches: Iterable[list[TrialAction]], vocabulary: Vocabulary) -> Iterator[bytes]:
+    total = 0
+    yield b'{"items":['
+    for records in batches:
+        rows = b",".join(orjson.dumps(to_trial_action(one, vocabulary)) for one in records)
+        yield b"," + rows if total and records else rows
+        total += len(records)
+    yield b'],"total":%d}' % total
+
+
+def _write_ndjson(batches: Iterable[list[TrialAction]], vocabulary: Vocabulary) -> Iterator[bytes]:
+    for records in batches:
+        rows = [orjson.dumps(to_trial_action(one, vocabulary)) for one in records]
+        yield b"".join(row + b"\n" for row in rows)
+
+
+def _write_csv(batches: Iterable[list[TrialAction]], vocabulary: Vocabulary) -> Iterator[bytes]:
+    yield HEADER
+    for records in batches:
+        yield b"".join(format_row(to_trial_action(one, vocabulary)) for one in records)

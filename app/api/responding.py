@@ -1,0 +1,34 @@
+"""An answer → bytes and headers; equal answers are equal bytes."""
+
+import hashlib
+from collections.abc import Mapping
+
+import orjson
+from fastapi import Request
+from fastapi.responses import Response
+
+from app import VERSION
+from app.api.search_answers import PageLinksOut
+from app.dependencies import HoldingsDep, SessionDep
+from catalogue import storage
+from index.errors import IndexProblem
+
+
+def respond(answer: Mapping[str, object], links: PageLinksOut | None = None) -> Response:
+    """Return the answer as JSON, its page links in the ``Link`` header too."""
+    response = Response(orjson.dumps(answer), media_type="application/json")
+    if links:
+        # The address of the answer itself is known to whoever asked.
+        others = {rel: url for rel, url in links.items() if url and rel != "self"}
+        response.headers["Link"] = ", ".join(f'<{url}>; rel="{rel}"' for rel, url in others.items())
+    return response
+
+
+def tag_answer(request: Request, session: SessionDep, holdings: HoldingsDep) -> None:
+    """Name all that answers are made of, before it is read, so that no old answer looks new."""
+    try:
+        index = holdings.index.get().revision
+    except IndexProblem:
+        index = ""
+    content = f"{VERSION} {storage.get_revision(session)} {index} {holdings.vocabulary}"
+    request.state.tag = f'W/"{hashlib.sha256(content.encode()).hexdigest()[:16]}"'

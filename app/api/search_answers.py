@@ -1,0 +1,170 @@
+"""What the API returns of a search; ``shapes`` makes these, the documentation shows them."""
+
+from typing import Annotated
+
+from pydantic import Field
+from typing_extensions import TypedDict
+
+from app.api.record_answers import BlockOut, CardOut, LabelOut, LinksOut, PlaceOut, Url
+from catalogue.records import Kind, Section
+
+
+class ReasonOut(TypedDict):
+    """Why a word of the question found another word of the text."""
+
+    term: str
+    word: str
+    reason: str
+
+
+Snippet = Annotated[str, Field(description="HTML: escaped, with ``<mark>`` around what matched.")]
+
+
+class MatchOut(TypedDict):
+    """Where a trial action matched; ``block`` is null for title, headline, summary and the like."""
+
+    section: str
+    block: str | None
+    snippet: Snippet
+    because: list[ReasonOut]
+
+
+class HitOut(CardOut):
+    """A trial action found."""
+
+    score: float
+    matches: list[MatchOut]
+
+
+class OwnerOut(TypedDict):
+    """The trial action in which a passage stands."""
+
+    id: str
+    title: str
+    headline: str
+    municipality: PlaceOut
+    links: LinksOut
+
+
+class PassageOut(BlockOut):
+    """A block found, with its trial action; ``kind`` is null but for experiences."""
+
+    section: Section
+    stakeholders: list[str]
+    kind: Kind | None
+    score: float
+    snippet: Snippet
+    because: list[ReasonOut]
+    trial_action: OwnerOut
+    links: LinksOut
+
+
+class FacetValueOut(TypedDict):
+    """A choice; ``count`` is what choosing it would leave, ``url`` chooses it or lets it go."""
+
+    id: str
+    label: str
+    count: int
+    selected: bool
+    url: Url
+
+
+class BroadeningOut(TypedDict):
+    """A word of the question and what else was looked for in its place."""
+
+    term: str
+    to: list[str]
+    reason: str
+
+
+class NearWordOut(TypedDict):
+    """A word that exists, and how many trial actions have it."""
+
+    word: str
+    count: int
+
+
+class QueryOut(TypedDict):
+    """How the question was understood."""
+
+    q: str
+    corrected: str | None
+    did_you_mean: str | None
+    broadened: list[BroadeningOut]
+    dropped: list[str]
+    near: list[NearWordOut]
+
+
+class PageLinksOut(TypedDict):
+    """The pages around this one; also in the ``Link`` header."""
+
+    self: Url
+    first: Url
+    prev: Url | None
+    next: Url | None
+    last: Url
+
+
+class FacetsOut(TypedDict):
+    """The choices among trial actions."""
+
+    municipality: list[FacetValueOut]
+    theme: list[FacetValueOut]
+    focus_area: list[FacetValueOut]
+    stakeholder: list[FacetValueOut]
+    level: list[FacetValueOut]
+
+
+class PassageFacetsOut(TypedDict):
+    """The choices among passages."""
+
+    section: list[FacetValueOut]
+    stakeholder: list[FacetValueOut]
+    kind: list[FacetValueOut]
+    theme: list[FacetValueOut]
+    municipality: list[FacetValueOut]
+
+
+class PageOut(TypedDict):
+    """One page of an answer, with the number of all hits."""
+
+    total: int
+    page: int
+    page_size: int
+    query: QueryOut
+    links: PageLinksOut
+
+
+class SearchOut(PageOut):
+    """One page of trial actions."""
+
+    items: list[HitOut]
+    facets: FacetsOut
+
+
+class PassagesOut(PageOut):
+    """One page of passages."""
+
+    items: list[PassageOut]
+    facets: PassageFacetsOut
+
+
+class BecauseOut(TypedDict):
+    """What two trial actions share."""
+
+    themes: list[LabelOut]
+    terms: list[str]
+
+
+class SimilarOut(CardOut):
+    """A trial action like another one."""
+
+    score: float
+    because: BecauseOut
+
+
+class RelatedOut(TypedDict):
+    """Trial actions like another one, the nearest first."""
+
+    items: list[SimilarOut]
+    total: int

@@ -1,0 +1,36 @@
+"""What the service holds, and which revisions."""
+
+from fastapi import APIRouter
+from fastapi.responses import Response
+from typing_extensions import TypedDict
+
+from app import VERSION
+from app.api.responding import respond
+from app.dependencies import NothingAsked, SessionDep, SnapshotDep
+from catalogue import storage
+from index.counting import count_terms
+
+router = APIRouter(prefix="/status", tags=["Status"])
+
+
+class StatusOut(TypedDict):
+    """What the service holds; a revision is equal exactly when the content is."""
+
+    trial_actions: int
+    municipalities: int
+    catalogue_revision: str
+    index_revision: str
+    version: str
+
+
+@router.get("", response_model=StatusOut, dependencies=[NothingAsked])
+def read_status(session: SessionDep, snapshot: SnapshotDep) -> Response:
+    """Read what the service holds."""
+    answer: StatusOut = {
+        "trial_actions": len(storage.list_digests(session)),
+        "municipalities": sum(map(bool, count_terms(snapshot, "municipality").values())),
+        "catalogue_revision": storage.get_revision(session),
+        "index_revision": snapshot.revision,
+        "version": VERSION,
+    }
+    return respond(answer)

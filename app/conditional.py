@@ -1,0 +1,66 @@
+"""Answers that need not be sent: HEAD asks for the headers only, If-None-Match for news only."""
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# What a 304 may say; the rest describes a body that it does not have.
+KEPT = ("cache-control", "content-location", "date", "etag", "expires", "vary")
+
+
+class HeadersOnly:
+    """Answers HEAD as GET would be answered, without the body."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_headers(message: Message) -> None:
+            if message["type"] == "http.response.body":
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self.app({**scope, "method": "GET"}, receive, send_headers)
+
+
+class NewsOnly:
+    """Answers 304 where the reader has what would be sent; ``scope["state"]["tag"]`` tells."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        state = scope.setdefault("state", {})
+        asked = Headers(scope=scope).get("If-None-Match", "")
+        is_known = False
+
+        async def send_news(message: Message) -> None:
+            nonlocal is_known
+            tag = state.get("tag")
+            if message["type"] == "http.response.start" and message["status"] == 200 and tag:
+                headers = MutableHeaders(scope=message)
+                headers["ETag"] = tag
+                is_known = _has(asked, tag)
+                if is_known:
+                    message = {**message, "status": 304, "headers": _kept(headers)}
+            elif is_known:
+                message = {**message, "body": b""}
+            await send(message)
+
+        await self.app(scope, receive, send_news)
+
+
+def _has(asked: str, tag: str) -> bool:
+    # Weak comparison: the same content in another encoding is no news.
+    known = {one.strip().removeprefix("W/") for one in asked.split(",")}
+    return "*" in known or tag.removeprefix("W/") in known
+
+
+def _kept(headers: Headers) -> list[tuple[bytes, bytes]]:
+    return [(name, value) for name, value in headers.raw if name.decode("latin-1") in KEPT]

@@ -1,0 +1,57 @@
+"""The index that serves now: a newer generation in the folder is picked up without a restart."""
+
+import logging
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+
+from index.errors import IndexMissing, IndexProblem
+from index.indexing import current_generation
+from index.language import Language
+from index.snapshot import Snapshot, open_index
+
+# Seconds between two looks at the folder.
+PAUSE = 1.0
+
+logger = logging.getLogger(__name__)
+
+
+class CurrentIndex:
+    """The newest usable index of a folder, looked for at most once a second."""
+
+    def __init__(self, folder: Path, language: Language) -> None:
+        self._folder = folder
+        self._language = language
+        self._lock = Lock()
+        self._next_look = 0.0
+        self._generation: str | None = None
+        self._snapshot: Snapshot | None = None
+
+    def get(self) -> Snapshot:
+        """Return the newest index, or raise ``IndexMissing`` or ``IndexDamaged``."""
+        # Only the first opening is waited for; a later one leaves the others with the old index.
+        if self._lock.acquire(blocking=self._snapshot is None):
+            try:
+                self._look()
+            finally:
+                self._lock.release()
+        if self._snapshot is None:
+            raise IndexMissing(f"no index in the folder '{self._folder.name}'")
+        return self._snapshot
+
+    def _look(self) -> None:
+        if self._snapshot is None:
+            self._generation = current_generation(self._folder)
+            self._snapshot = open_index(self._folder, self._language)
+        elif monotonic() >= self._next_look:
+            newest = current_generation(self._folder)
+            if newest not in (None, self._generation):
+                self._generation = newest
+                self._renew()
+        self._next_look = monotonic() + PAUSE
+
+    def _renew(self) -> None:
+        try:
+            self._snapshot = open_index(self._folder, self._language)
+        except IndexProblem as problem:
+            logger.warning("the index that served before still does: %s", problem)

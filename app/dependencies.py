@@ -1,0 +1,72 @@
+"""What a route may ask for."""
+
+from collections.abc import Callable, Iterator
+from typing import Annotated, TypeVar
+
+from fastapi import Depends, Request
+from sqlmodel import Session
+
+from app.holdings import Holdings
+from app.parameters import (
+    Choices,
+    ExportParameters,
+    Parameters,
+    PassageParameters,
+    RelatedParameters,
+    SearchParameters,
+    SuggestParameters,
+)
+from app.query_string import read_query_string
+from catalogue.storage import open_session
+from catalogue.vocabulary import Vocabulary
+from index.snapshot import Snapshot
+
+P = TypeVar("P", bound=Parameters)
+
+
+def get_holdings(request: Request) -> Holdings:
+    """Return what the service holds open."""
+    holdings: Holdings = request.app.state.holdings
+    return holdings
+
+
+HoldingsDep = Annotated[Holdings, Depends(get_holdings)]
+
+
+def get_session(holdings: HoldingsDep) -> Iterator[Session]:
+    """Give a session for one request; nothing in it is ever committed."""
+    with open_session(holdings.engine) as session:
+        yield session
+
+
+def get_snapshot(holdings: HoldingsDep) -> Snapshot:
+    """Return the index that serves, the same one for the whole request."""
+    return holdings.index.get()
+
+
+def get_vocabulary(holdings: HoldingsDep) -> Vocabulary:
+    """Return the catalogue's own words."""
+    return holdings.vocabulary
+
+
+SessionDep = Annotated[Session, Depends(get_session)]
+SnapshotDep = Annotated[Snapshot, Depends(get_snapshot)]
+VocabularyDep = Annotated[Vocabulary, Depends(get_vocabulary)]
+
+
+def ask(model: type[P]) -> Callable[[Request, Holdings], P]:
+    """Return what reads the parameters of a path out of a request."""
+
+    def read(request: Request, holdings: HoldingsDep) -> P:
+        choices = Choices(holdings.vocabulary, holdings.index)
+        return read_query_string(model, request.scope["query_string"], choices)
+
+    return read
+
+
+SearchParametersDep = Annotated[SearchParameters, Depends(ask(SearchParameters))]
+ExportParametersDep = Annotated[ExportParameters, Depends(ask(ExportParameters))]
+PassageParametersDep = Annotated[PassageParameters, Depends(ask(PassageParameters))]
+SuggestParametersDep = Annotated[SuggestParameters, Depends(ask(SuggestParameters))]
+RelatedParametersDep = Annotated[RelatedParameters, Depends(ask(RelatedParameters))]
+NothingAsked = Depends(ask(Parameters))

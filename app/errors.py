@@ -1,0 +1,99 @@
+"""What each error looks like to those who ask: problem+json for programs, a Danish page for people.
+
+The texts never repeat what the library says, since that may name a place on the machine.
+"""
+
+from dataclasses import dataclass
+
+from app.query_string import BadParameters
+from catalogue.errors import DatabaseUnusable, UnknownTerm, UnknownTrialAction
+from index.errors import IndexDamaged, IndexMissing
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One error as it is told; ``name`` is the last part of the problem's type."""
+
+    status: int
+    name: str
+    title: str
+    detail: str
+    danish_title: str
+    danish_detail: str
+
+
+BAD_PARAMETERS = Fault(
+    422,
+    "bad-parameters",
+    "The request has parameters that cannot be used",
+    "Each is named under 'parameters', with the reason and what is allowed.",
+    "Adressen har noget, vi ikke kan bruge",
+    "Ret adressen, eller begynd forfra med en søgning.",
+)
+UNKNOWN_PATH = Fault(
+    404,
+    "unknown-path",
+    "Nothing has this address",
+    "The addresses are listed in /api/v1/docs.",
+    "Siden findes ikke",
+    "Der er ingen side med den adresse. Måske er der en slåfejl i den, eller linket er gammelt.",
+)
+METHOD_NOT_ALLOWED = Fault(
+    405,
+    "method-not-allowed",
+    "The catalogue can only be read",
+    "Use GET or HEAD.",
+    "Kataloget kan kun læses",
+    "Siden kan hentes, men ikke ændres.",
+)
+UNEXPECTED = Fault(
+    500,
+    "unexpected",
+    "Something went wrong here",
+    "The fault is not in the request. It has been noted in the service's log.",
+    "Der gik noget galt hos os",
+    "Fejlen er ikke din. Prøv igen om lidt.",
+)
+FAULTS: dict[type[Exception], Fault] = {
+    BadParameters: BAD_PARAMETERS,
+    UnknownTrialAction: Fault(
+        404,
+        "unknown-trial-action",
+        "No trial action has this id",
+        "The ids are listed in /api/v1/trial-actions.",
+        "Prøvehandlingen findes ikke",
+        "Der er ingen prøvehandling med den adresse. Søg efter den i stedet.",
+    ),
+    UnknownTerm: Fault(
+        404,
+        "unknown-term",
+        "The vocabulary has no such term",
+        "The terms are listed in /api/v1/municipalities, /themes, /stakeholders and the others.",
+        "Siden findes ikke",
+        "Kataloget har hverken en kommune eller et tema med den adresse.",
+    ),
+    IndexMissing: Fault(
+        503,
+        "index-missing",
+        "The search index has not been built yet",
+        "Searching works as soon as it has been built; records can be read meanwhile.",
+        "Søgningen er ikke klar endnu",
+        "Kataloget er ved at blive gjort klar. Prøv igen om lidt.",
+    ),
+    IndexDamaged: Fault(
+        503,
+        "index-damaged",
+        "The search index cannot be read",
+        "Searching works again when it has been rebuilt; records can be read meanwhile.",
+        "Søgningen virker ikke lige nu",
+        "Søgningen skal gøres klar på ny. Prøv igen om lidt.",
+    ),
+    DatabaseUnusable: Fault(
+        503,
+        "database-unusable",
+        "The database cannot be read",
+        "The catalogue works again when the database does.",
+        "Kataloget kan ikke læses lige nu",
+        "Vi har ikke adgang til prøvehandlingerne. Prøv igen om lidt.",
+    ),
+}

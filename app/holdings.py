@@ -1,0 +1,37 @@
+"""What the service holds open while it runs."""
+
+from functools import cached_property
+
+from sqlalchemy import Engine
+
+from app.current_index import CurrentIndex
+from app.settings import Settings
+from catalogue.storage import open_database
+from catalogue.vocabulary import load_vocabulary
+from index.language import load_language
+
+
+class Holdings:
+    """The vocabulary and the language, and the way to database and index."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._database = settings.database
+        self.vocabulary = load_vocabulary(settings.vocabulary)
+        self.language = load_language(settings.vocabulary, self.vocabulary)
+        self.index = CurrentIndex(settings.index, self.language)
+
+    # Opened when first needed: a database that cannot be used yet is tried again at each request.
+    @cached_property
+    def engine(self) -> Engine:
+        """The database, or ``DatabaseUnusable``."""
+        return open_database(self._database)
+
+    def open(self) -> None:
+        """Open database and index, or raise ``DatabaseUnusable`` or an ``IndexProblem``."""
+        _ = self.engine
+        self.index.get()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        if "engine" in vars(self):
+            self.engine.dispose()

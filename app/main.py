@@ -1,0 +1,52 @@
+"""The service put together: ``create_app`` opens nothing until it starts."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+
+from fastapi import FastAPI
+from fastapi.staticfiles import StaticFiles
+from starlette.middleware.gzip import GZipMiddleware
+
+from app import VERSION, api, pages
+from app.conditional import HeadersOnly, NewsOnly
+from app.headers import StandardHeaders
+from app.holdings import Holdings
+from app.problems import add_error_handlers
+from app.settings import Settings
+from catalogue.errors import DatabaseUnusable
+from index.errors import IndexProblem
+
+# Beyond this, zlib spends twice the time on a few bytes in a hundred.
+GZIP_LEVEL = 6
+
+
+def create_app(settings: Settings) -> FastAPI:
+    """Return the service that answers from the places that ``settings`` names."""
+
+    @asynccontextmanager
+    async def open_holdings(app: FastAPI) -> AsyncIterator[None]:
+        app.state.holdings = Holdings(settings)
+        # What cannot be opened yet is tried again by each request that needs it.
+        with suppress(DatabaseUnusable, IndexProblem):
+            app.state.holdings.open()
+        yield
+        app.state.holdings.close()
+
+    app = FastAPI(
+        title=api.TITLE,
+        version=VERSION,
+        lifespan=open_holdings,
+        openapi_url=None,
+        docs_url=None,
+        redoc_url=None,
+    )
+    app.include_router(api.router)
+    app.include_router(pages.router, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
+    add_error_handlers(app)
+    # The last one added is the first one asked.
+    app.add_middleware(NewsOnly)
+    app.add_middleware(GZipMiddleware, compresslevel=GZIP_LEVEL)
+    app.add_middleware(StandardHeaders)
+    app.add_middleware(HeadersOnly)
+    return app

@@ -1,0 +1,40 @@
+"""How the blocks of a record are put together on a page."""
+
+from collections.abc import Iterable
+from itertools import groupby
+
+from app.pages.danish import join_labels
+from catalogue.records import Block, Experience
+from catalogue.vocabulary import Vocabulary
+
+# The source tells of an experience without saying whose it is.
+UNNAMED = "Uden navngiven part"
+
+
+def block_anchor(block_id: str) -> str:
+    """Return the fragment of a block's permanent id: ``problem-1``."""
+    return block_id.partition("#")[2]
+
+
+def block_path(block_id: str) -> str:
+    """Return the page address of a block."""
+    return f"/proevehandlinger/{block_id}"
+
+
+def split_runs(blocks: Iterable[Block]) -> list[tuple[str, list[Block]]]:
+    """Return the blocks as runs of paragraphs and runs of items, in order."""
+    return [(kind, list(run)) for kind, run in groupby(blocks, key=lambda block: block.type)]
+
+
+def group_by_stakeholders(
+    experiences: Iterable[Experience], vocabulary: Vocabulary
+) -> list[tuple[str, list[Experience]]]:
+    """Return the experiences under a heading that says whose they are, in the source's order."""
+    groups: dict[tuple[str, ...], list[Experience]] = {}
+    for experience in experiences:
+        named = tuple(id_ for id_ in vocabulary.ids("stakeholder") if id_ in experience.stakeholders)
+        groups.setdefault(named, []).append(experience)
+    return [
+        (join_labels([vocabulary.get("stakeholder", id_).label for id_ in ids]) or UNNAMED, group)
+        for ids, group in groups.items()
+    ]

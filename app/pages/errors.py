@@ -1,0 +1,11 @@
+"""The page for what cannot be shown: what happened, and the ways on."""
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from app.pages.rendering import render
+
+
+def render_error(request: Request, status: int, title: str, detail: str) -> HTMLResponse:
+    """Return the Danish page of an error."""
+    return render(request, "error.html", status, heading=title, explanation=detail)

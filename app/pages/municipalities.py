@@ -1,0 +1,51 @@
+"""The pages of the municipalities: all of them by region, and one with what it has tried."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from app.dependencies import SessionDep, SnapshotDep, VocabularyDep
+from app.pages.rendering import render
+from app.pages.ways import PARTNERS, Counted, list_ways
+from catalogue import storage
+
+router = APIRouter(prefix="/kommuner")
+
+
+@router.get("")
+def list_municipalities(
+    request: Request, snapshot: SnapshotDep, vocabulary: VocabularyDep
+) -> HTMLResponse:
+    """Show every municipality that has a trial action, region by region."""
+    counted = list_ways(snapshot, vocabulary, "municipality")
+    regions: dict[str, list[Counted]] = {}
+    for municipality, count in counted:
+        regions.setdefault(municipality.region or "", []).append((municipality, count))
+    return render(
+        request,
+        "municipalities.html",
+        total=len(counted),
+        partners=PARTNERS,
+        regions=sorted(regions.items()),
+    )
+
+
+@router.get("/{municipality_id}")
+def show_municipality(
+    request: Request, session: SessionDep, vocabulary: VocabularyDep, municipality_id: str
+) -> HTMLResponse:
+    """Show what one municipality has tried."""
+    municipality = vocabulary.get("municipality", municipality_id)
+    records = [
+        record
+        for record in storage.list_records(session)
+        if record.municipality == municipality.id
+    ]
+    themes = dict.fromkeys(theme for record in records for theme in record.themes)
+    return render(
+        request,
+        "municipality.html",
+        vocabulary=vocabulary,
+        municipality=municipality,
+        records=records,
+        themes=[vocabulary.get("theme", theme) for theme in themes],
+    )

@@ -1,0 +1,106 @@
+"""The search page: what was found, why, and what it can be narrowed by."""
+
+from math import ceil
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from app.dependencies import HoldingsDep, SearchParametersDep, SessionDep, SnapshotDep
+from app.pages.facets import LABELS, list_chips, list_facets, list_kept
+from app.pages.links import search_path
+from app.pages.rendering import render
+from app.pages.ways import list_ways
+from app.parameters import Choices, SearchParameters, to_request
+from catalogue import storage
+from catalogue.vocabulary import Vocabulary
+from index.results import Reading
+from index.searching import search
+
+# What a match stands in when it is no section of the record.
+HEADS = {
+    "title": "Titel",
+    "headline": "Overskrift",
+    "summary": "Resumé",
+    "theme": "Tema",
+    "place": "Sted",
+}
+REASONS = {
+    "letters": "anden stavemåde",
+    "typo": "anden stavemåde",
+    "inflection": "bøjning",
+    "compound-head": "sammensat ord",
+    "compound-part": "sammensat ord",
+    "split": "del af ordet",
+    "synonym": "synonym",
+    "theme": "tema",
+    "narrower": "snævrere ord",
+    "within-theme": "beslægtet tema",
+    "broader": "bredere ord",
+    "related": "beslægtet ord",
+}
+ORDERS = {"relevance": "Relevans", "municipality": "Kommune", "title": "Titel"}
+
+router = APIRouter()
+
+
+@router.get("/soeg")
+def show_search(
+    request: Request,
+    session: SessionDep,
+    snapshot: SnapshotDep,
+    holdings: HoldingsDep,
+    parameters: SearchParametersDep,
+) -> HTMLResponse:
+    """Show what the search finds, page by page."""
+    vocabulary = holdings.vocabulary
+    choices = Choices(vocabulary, holdings.index)
+    results = search(snapshot, to_request(parameters))
+    hits = {hit.id: hit for hit in results.hits}
+    records = storage.find_records(session, list(hits))
+    return render(
+        request,
+        "search.html",
+        vocabulary=vocabulary,
+        asked=parameters,
+        results=results,
+        reading=results.reading,
+        hits=[(record, hits[record.id]) for record in records],
+        last_page=ceil(results.total / parameters.page_size),
+        facets=list(list_facets(results, choices)),
+        chips=list_chips(parameters, choices),
+        kept=list_kept(parameters),
+        orders=_list_orders(parameters),
+        links=_link(parameters, results.reading),
+        near=[(word, search_path(parameters, q=word.word)) for word in results.reading.near],
+        section_labels=_section_labels(vocabulary),
+        reason_labels=REASONS,
+        themes=list_ways(snapshot, vocabulary, "theme"),
+    )
+
+
+def _section_labels(vocabulary: Vocabulary) -> dict[str, str]:
+    return HEADS | {section.id: section.label for section in vocabulary.all("section")}
+
+
+def _list_orders(parameters: SearchParameters) -> list[tuple[str, str, bool]]:
+    """Return each order with its address, and whether it is the one in force."""
+    usual = "relevance" if parameters.q.strip() else "municipality"
+    return [
+        (label, search_path(parameters, sort=None if order == usual else order), chosen)
+        for order, label in ORDERS.items()
+        if parameters.q.strip() or order != "relevance"
+        for chosen in [order == (parameters.sort or usual)]
+    ]
+
+
+def _link(parameters: SearchParameters, reading: Reading) -> dict[str, str]:
+    nothing = {name: () for name in LABELS}
+    return {
+        "cleared": search_path(parameters, **nothing),
+        "exact": search_path(parameters, exact=True),
+        "broad": search_path(parameters, exact=False),
+        "meant": search_path(parameters, q=reading.did_you_mean or parameters.q),
+        "first": search_path(parameters),
+        "previous": search_path(parameters, page=parameters.page - 1),
+        "next": search_path(parameters, page=parameters.page + 1),
+    }

@@ -1,0 +1,58 @@
+"""The pages of the themes: all of them, and one with what was tried, told and learned."""
+
+from collections.abc import Iterable
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse
+
+from app.dependencies import SessionDep, SnapshotDep, VocabularyDep
+from app.pages.blocks import UNNAMED
+from app.pages.rendering import render
+from app.pages.ways import list_ways
+from catalogue import storage
+from catalogue.records import Experience, TrialAction
+from catalogue.vocabulary import Vocabulary
+
+Told = tuple[TrialAction, Experience]
+
+router = APIRouter(prefix="/temaer")
+
+
+@router.get("")
+def list_themes(request: Request, snapshot: SnapshotDep, vocabulary: VocabularyDep) -> HTMLResponse:
+    """Show every theme with what it covers."""
+    return render(request, "themes.html", themes=list_ways(snapshot, vocabulary, "theme"))
+
+
+@router.get("/{theme_id}")
+def show_theme(
+    request: Request, session: SessionDep, vocabulary: VocabularyDep, theme_id: str
+) -> HTMLResponse:
+    """Show the trial actions of one theme, with their experiences and learnings."""
+    theme = vocabulary.get("theme", theme_id)
+    records = [record for record in storage.list_records(session) if theme.id in record.themes]
+    # What an action is about stands first among its themes; those actions come first here.
+    records.sort(key=lambda record: record.themes.index(theme.id))
+    return render(
+        request,
+        "theme.html",
+        vocabulary=vocabulary,
+        theme=theme,
+        records=records,
+        experiences=_group_by_stakeholder(records, vocabulary),
+    )
+
+
+def _group_by_stakeholder(
+    records: Iterable[TrialAction], vocabulary: Vocabulary
+) -> list[tuple[str, list[Told]]]:
+    """Return the experiences under each stakeholder they tell of, those of nobody named last."""
+    groups: dict[str, list[Told]] = {term.label: [] for term in vocabulary.all("stakeholder")}
+    groups[UNNAMED] = []
+    for record in records:
+        for experience in record.experiences:
+            for id_ in experience.stakeholders:
+                groups[vocabulary.get("stakeholder", id_).label].append((record, experience))
+            if not experience.stakeholders:
+                groups[UNNAMED].append((record, experience))
+    return [(label, told) for label, told in groups.items() if told]

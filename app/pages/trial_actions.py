@@ -1,0 +1,45 @@
+"""The page of one trial action, every block at its permanent address."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse
+
+from app.dependencies import SessionDep, SnapshotDep, VocabularyDep
+from app.pages.blocks import group_by_stakeholders
+from app.pages.rendering import render
+from catalogue import storage
+from index.relating import find_related
+
+MOST_RELATED = 3
+
+router = APIRouter()
+
+
+@router.get("/proevehandlinger")
+def list_trial_actions() -> RedirectResponse:
+    """Send a reader who shortened the address of a trial action to all of them."""
+    return RedirectResponse("/soeg", status_code=308)
+
+
+@router.get("/proevehandlinger/{trial_action_id}")
+def show_trial_action(
+    request: Request,
+    session: SessionDep,
+    snapshot: SnapshotDep,
+    vocabulary: VocabularyDep,
+    trial_action_id: str,
+) -> HTMLResponse:
+    """Show one trial action whole, with those that are like it."""
+    record = storage.get_record(session, trial_action_id)
+    shared = {one.id: one for one in find_related(snapshot, record.id, MOST_RELATED)}
+    related = storage.find_records(session, list(shared))
+    return render(
+        request,
+        "trial_action.html",
+        vocabulary=vocabulary,
+        record=record,
+        municipality=vocabulary.get("municipality", record.municipality),
+        source=vocabulary.get("source", record.source.id),
+        sections=vocabulary.all("section"),
+        experiences=group_by_stakeholders(record.experiences, vocabulary),
+        related=[(other, shared[other.id]) for other in related],
+    )

@@ -1,0 +1,112 @@
+"""An error → the answer that tells of it."""
+
+from dataclasses import replace
+from http import HTTPStatus
+
+import orjson
+from fastapi import FastAPI, Request
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+from typing_extensions import NotRequired, TypedDict
+
+from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH, Fault
+from app.headers import is_api, protect
+from app.pages import render_error
+from app.query_string import BadParameter, BadParameters
+
+MEDIA_TYPE = "application/problem+json"
+# Where the documentation explains each problem.
+TYPE = "/api/v1/docs#{}"
+# Seconds until it is worth asking again.
+RETRY_AFTER = "10"
+
+
+class BadParameterOut(TypedDict):
+    """A parameter that was refused; ``allowed`` is empty where any value of the kind would do."""
+
+    name: str
+    value: str
+    reason: str
+    allowed: list[str]
+
+
+class ProblemOut(TypedDict):
+    """What went wrong (RFC 9457); ``parameters`` only where they are what is wrong."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    parameters: NotRequired[list[BadParameterOut]]
+
+
+def add_error_handlers(app: FastAPI) -> None:
+    """Make the service answer every error as the table of errors says."""
+    for error in FAULTS:
+        app.add_exception_handler(error, _answer_known)
+    app.add_exception_handler(HTTPException, _answer_http)
+    app.add_exception_handler(Exception, _answer_unexpected)
+
+
+def _answer_known(request: Request, error: Exception) -> Response:
+    fault = FAULTS[type(error)]
+    response = _tell(request, fault, _name_parameters(error))
+    if fault.status == HTTPStatus.SERVICE_UNAVAILABLE:
+        response.headers["Retry-After"] = RETRY_AFTER
+    return response
+
+
+def _name_parameters(error: Exception) -> tuple[BadParameter, ...]:
+    return error.parameters if isinstance(error, BadParameters) else ()
+
+
+def _answer_http(request: Request, error: Exception) -> Response:
+    status = getattr(error, "status_code", HTTPStatus.BAD_REQUEST)
+    known = {fault.status: fault for fault in (UNKNOWN_PATH, METHOD_NOT_ALLOWED)}
+    fault = known.get(status) or replace(
+        UNKNOWN_PATH, status=status, title=HTTPStatus(status).phrase
+    )
+    response = _tell(request, fault)
+    response.headers.update(getattr(error, "headers", None) or {})
+    return response
+
+
+def _answer_unexpected(request: Request, _: Exception) -> Response:
+    response = _tell(request, UNEXPECTED)
+    # This answer is sent outside all that adds headers to the others.
+    protect(response.headers, request.url.path, response.status_code)
+    return response
+
+
+def _tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] = ()) -> Response:
+    if is_api(request.url.path):
+        return _problem(fault, parameters)
+    refused = ", ".join(f"»{one.name}={one.value}«" for one in parameters)
+    detail = f"{fault.danish_detail} {refused}".strip()
+    return render_error(request, fault.status, fault.danish_title, detail)
+
+
+def _problem(fault: Fault, parameters: tuple[BadParameter, ...]) -> Response:
+    problem = to_problem(fault, parameters)
+    return Response(orjson.dumps(problem), fault.status, media_type=MEDIA_TYPE)
+
+
+def to_problem(fault: Fault, parameters: tuple[BadParameter, ...] = ()) -> ProblemOut:
+    """Return what programs are told of a fault."""
+    problem: ProblemOut = {
+        "type": TYPE.format(fault.name),
+        "title": fault.title,
+        "status": fault.status,
+        "detail": fault.detail,
+    }
+    if parameters:
+        problem["parameters"] = [
+            {
+                "name": one.name,
+                "value": one.value,
+                "reason": one.reason,
+                "allowed": list(one.allowed),
+            }
+            for one in parameters
+        ]
+    return problem

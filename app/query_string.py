@@ -1,0 +1,122 @@
+"""A query string → checked parameters, or every fault in it at once."""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal, TypeVar, get_args, get_origin
+from urllib.parse import unquote_to_bytes
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from app.parameters import Choices, Parameters
+
+P = TypeVar("P", bound=Parameters)
+
+# So much of a refused value is repeated in the answer.
+LONGEST_ECHO = 100
+# A question pasted from a letter may hold these; the other control characters no one types.
+_BLANKS = "\t\n\r"
+
+
+@dataclass(frozen=True)
+class BadParameter:
+    """A parameter that was refused, why, and what is allowed instead."""
+
+    name: str
+    value: str
+    reason: str
+    allowed: tuple[str, ...] = ()
+
+
+class BadParameters(Exception):
+    """A query string with one fault or more."""
+
+    def __init__(self, parameters: list[BadParameter]) -> None:
+        self.parameters = tuple(parameters)
+        super().__init__("; ".join(f"{fault.name}: {fault.reason}" for fault in parameters))
+
+
+def read_query_string(model: type[P], query: bytes, choices: Choices) -> P:
+    """Return the parameters in ``query``, or raise ``BadParameters`` with all that is wrong."""
+    values: dict[str, list[str]] = defaultdict(list)
+    faults: list[BadParameter] = []
+    for name, value, reason in _decode(query):
+        values[name].append(value)
+        if reason:
+            faults.append(BadParameter(_shorten(name), _shorten(value), reason))
+    faults += _find_repeats(model, values)
+    fields = {name: found if _is_list(model, name) else found[0] for name, found in values.items()}
+    if not faults:
+        try:
+            return model.model_validate(fields, context=choices)
+        except ValidationError as error:
+            faults = [_to_fault(model, detail) for detail in error.errors()]
+    raise BadParameters(faults)
+
+
+def _decode(query: bytes) -> Iterator[tuple[str, str, str]]:
+    for pair in filter(None, query.split(b"&")):
+        name, _, value = pair.replace(b"+", b" ").partition(b"=")
+        try:
+            text = unquote_to_bytes(value).decode("utf-8")
+            yield unquote_to_bytes(name).decode("utf-8"), text, _find_control_character(text)
+        except UnicodeDecodeError:
+            yield _mend(name), _mend(value), "not UTF-8"
+
+
+def _mend(encoded: bytes) -> str:
+    return unquote_to_bytes(encoded).decode("utf-8", errors="replace")
+
+
+def _find_control_character(text: str) -> str:
+    found = [sign for sign in text if unicodedata.category(sign) == "Cc" and sign not in _BLANKS]
+    return f"has the control character U+{ord(found[0]):04X}" if found else ""
+
+
+def _find_repeats(
+    model: type[Parameters], values: Mapping[str, list[str]]
+) -> Iterator[BadParameter]:
+    for name, found in values.items():
+        if len(found) > 1 and name in model.model_fields and not _is_list(model, name):
+            yield BadParameter(name, _shorten(found[1]), "may be given once only")
+
+
+def _is_list(model: type[Parameters], name: str) -> bool:
+    field = model.model_fields.get(name)
+    return field is not None and get_origin(field.annotation) is tuple
+
+
+def _to_fault(model: type[Parameters], detail: ErrorDetails) -> BadParameter:
+    name = str(detail["loc"][0])
+    value = detail["input"]
+    text = value[0] if isinstance(value, list) else str(value)
+    if detail["type"] == "extra_forbidden":
+        allowed = tuple(model.model_fields)
+        return _suggest(_shorten(name), text, "unknown parameter", allowed, meant=name)
+    allowed = detail.get("ctx", {}).get("allowed") or _list_values(
+        model.model_fields[name].annotation
+    )
+    return _suggest(name, text, detail["msg"].removeprefix("Input "), tuple(allowed), meant=text)
+
+
+def _list_values(annotation: object) -> tuple[str, ...]:
+    if annotation is bool:
+        return ("true", "false")
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)
+    return tuple(value for part in get_args(annotation) for value in _list_values(part))
+
+
+def _suggest(
+    name: str, value: str, reason: str, allowed: tuple[str, ...], *, meant: str
+) -> BadParameter:
+    near = get_close_matches(_shorten(meant).lower(), allowed, n=1)
+    question = f"; did you mean '{near[0]}'?" if near else ""
+    return BadParameter(name, _shorten(value), f"{reason}{question}", allowed)
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= LONGEST_ECHO else f"{text[:LONGEST_ECHO]}…"

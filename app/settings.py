@@ -1,0 +1,32 @@
+"""Where things are; read only by the front doors."""
+
+from pathlib import Path
+
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+DATA = Path(__file__).parent.parent / "data"
+
+
+class Settings(BaseSettings):
+    """The places of data, database and index; ``CATALOGUE_DATA`` and the like move them."""
+
+    model_config = SettingsConfigDict(env_prefix="CATALOGUE_")
+
+    data: Path = DATA
+    database: str = f"sqlite:///{DATA / 'build' / 'catalogue.sqlite'}"
+    index: Path = DATA / "build" / "index"
+
+    @property
+    def records(self) -> Path:
+        """The folder of the record files."""
+        return self.data / "records"
+
+    @property
+    def vocabulary(self) -> Path:
+        """The folder of the vocabularies."""
+        return self.data / "vocabulary"
+
+    @property
+    def sources(self) -> Path:
+        """The folder of the received texts."""
+        return self.data / "sources"

@@ -1,0 +1,30 @@
+"""The lines of a source that belong to the page and not to the text, by named patterns."""
+
+import re
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from catalogue.errors import InvalidFile, Problem
+
+
+class Furniture(BaseModel):
+    """One kind of line that is dropped."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    name: str
+    pattern: re.Pattern[str]
+
+    def matches(self, line: str) -> bool:
+        """Return whether the whole line is furniture of this kind."""
+        return self.pattern.fullmatch(line) is not None
+
+
+def load_furniture(path: Path) -> list[Furniture]:
+    """Return the kinds of furniture in the file, or raise ``InvalidFile``."""
+    try:
+        return TypeAdapter(list[Furniture]).validate_python(yaml.safe_load(path.read_text("utf-8")))
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        raise InvalidFile([Problem(path.name, 1, str(error))]) from error

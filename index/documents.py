@@ -1,0 +1,92 @@
+"""Record → documents: one for each block and for each part of its head (title, place, theme …)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalogue.records import Experience, TrialAction
+from catalogue.vocabulary import Vocabulary
+
+# The parts of a record that can be found but are no blocks of their own.
+HEADS = ("title", "headline", "summary", "place", "theme")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A searchable text with what is known of it; ``rank`` counts themes from 0."""
+
+    trial_action: str
+    section: str
+    text: str
+    block: str | None = None
+    rank: int = 0
+    theme: str | None = None
+    stakeholders: tuple[str, ...] = ()
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a record is filtered, sorted and suggested by."""
+
+    id: str
+    title: str
+    municipality: str
+    municipality_label: str
+    themes: tuple[str, ...]
+    focus_areas: tuple[str, ...]
+    levels: tuple[str, ...]
+    stakeholders: tuple[str, ...]
+    schools: tuple[tuple[str, str], ...]
+
+    def values(self, filter_name: str) -> tuple[str, ...]:
+        """Return the values by which a filter of that name finds the record."""
+        return {
+            "municipality": (self.municipality,),
+            "theme": self.themes,
+            "focus_area": self.focus_areas,
+            "level": self.levels,
+            "stakeholder": self.stakeholders,
+            "school": tuple(school for school, _ in self.schools),
+        }[filter_name]
+
+
+def to_facts(record: TrialAction, vocabulary: Vocabulary) -> Facts:
+    """Return what the record is filtered, sorted and suggested by."""
+    named = {group for block in record.experiences for group in block.stakeholders}
+    return Facts(
+        id=record.id,
+        title=record.title,
+        municipality=record.municipality,
+        municipality_label=vocabulary.get("municipality", record.municipality).label,
+        themes=record.themes,
+        focus_areas=record.focus_areas,
+        levels=record.levels,
+        stakeholders=tuple(group for group in vocabulary.ids("stakeholder") if group in named),
+        schools=tuple((school.id, school.name) for school in record.schools),
+    )
+
+
+def to_documents(record: TrialAction, vocabulary: Vocabulary) -> Iterator[Document]:
+    """Yield the documents of a record, heads first."""
+    yield Document(record.id, "title", record.title)
+    yield Document(record.id, "headline", record.headline)
+    yield Document(record.id, "summary", record.summary)
+    yield Document(record.id, "place", _place(record, vocabulary))
+    for rank, theme in enumerate(record.themes):
+        label = vocabulary.get("theme", theme).label
+        yield Document(record.id, "theme", label, rank=rank, theme=theme)
+    for section, block in record.blocks():
+        yield Document(
+            record.id,
+            section,
+            block.text,
+            block=block.id,
+            stakeholders=block.stakeholders if isinstance(block, Experience) else (),
+            kind=block.kind if isinstance(block, Experience) else None,
+        )
+
+
+def _place(record: TrialAction, vocabulary: Vocabulary) -> str:
+    municipality = vocabulary.get("municipality", record.municipality).label
+    schools = ", ".join(school.name for school in record.schools)
+    return f"{municipality} Kommune" + (f" – {schools}" if schools else "")

@@ -1,0 +1,18 @@
+"""Everything that can go wrong with the index.
+
+IndexProblem
+├── IndexMissing     no index has been built in the folder
+└── IndexDamaged     the index in the folder is not what was built there
+"""
+
+
+class IndexProblem(Exception):
+    """The root of the index's errors."""
+
+
+class IndexMissing(IndexProblem):
+    """No index has been built in the folder."""
+
+
+class IndexDamaged(IndexProblem):
+    """The index in the folder is not what was built there."""

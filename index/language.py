@@ -1,0 +1,114 @@
+"""What the index knows of Danish: lemmas, compounds, filler words and the thesaurus, as keys."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from catalogue.language.tables import load_compounds, load_lemmas, load_stop_words
+from catalogue.vocabulary import Vocabulary
+from index.analysis import fold
+from index.thesaurus import Thesaurus, load_thesaurus, to_term
+
+FILES = ("lemmas.txt", "compounds.txt", "stop-words.txt", "thesaurus.yaml", "themes.yaml")
+
+# Danish endings, shortest first, so that as much of the word as possible stays: lærer|ne, not
+# læ|rerne. An ending is taken off only where a known word is left.
+ENDINGS = (
+    *("e", "n", "r", "s", "t"),
+    *("de", "en", "er", "es", "et", "ne", "ns", "rs", "te", "ts"),
+    *("ede", "ene", "ens", "ere", "ers", "est", "ets", "nes", "rne", "tes"),
+    *("ende", "enes", "erne", "este", "rnes", "ernes"),
+)
+SHORTEST_STEM = 3
+LINKS = ("", "s", "e")
+
+
+@dataclass(frozen=True)
+class Language:
+    """Danish as the catalogue needs it; every word in it is a key."""
+
+    lemmas: Mapping[str, str]
+    spellings: Mapping[str, str]
+    compounds: Mapping[str, tuple[str, ...]]
+    stop_words: frozenset[str]
+    vocabulary: Vocabulary
+    folder: Path
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        """The thesaurus, its terms made of this language's lemmas."""
+        return load_thesaurus(self.folder / "thesaurus.yaml", self.lemma)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """Every lemma of the tables."""
+        return frozenset(self.lemmas.values()) | frozenset(self.compounds)
+
+    @cached_property
+    def theme_terms(self) -> dict[str, str]:
+        """Theme id by each term that names the theme itself."""
+        return {
+            to_term(word, self.lemma): theme.id
+            for theme in self.vocabulary.all("theme")
+            for word in (theme.label, theme.english, *theme.synonyms)
+        }
+
+    @cached_property
+    def revision(self) -> str:
+        """Equal exactly when all language files are equal."""
+        content = b"".join((self.folder / file).read_bytes() for file in FILES)
+        return hashlib.sha256(content).hexdigest()[:12]
+
+    def lemma(self, key: str) -> str:
+        """Return the lemma of a word form: by table, else by an ending that leaves a known one."""
+        found = self.lemmas.get(key)
+        if found is not None:
+            return found
+        for ending in ENDINGS:
+            stem = key.removesuffix(ending)
+            if len(stem) < SHORTEST_STEM or stem == key:
+                continue
+            for candidate in (stem, stem[:-1] if stem[-1] == stem[-2] else stem):
+                if candidate in self.known:
+                    return self.lemmas.get(candidate, candidate)
+        return key
+
+    def spell(self, key: str) -> str:
+        """Return a key in its Danish spelling, as far as the tables know it."""
+        return self.spellings.get(key, key)
+
+    def parts(self, lemma: str) -> tuple[str, ...]:
+        """Return the parts of a compound, or nothing; a split must cover the whole word."""
+        return self.compounds.get(lemma) or self._split(lemma)
+
+    def _split(self, lemma: str) -> tuple[str, ...]:
+        if lemma in self.known:
+            return ()
+        for middle in range(len(lemma) - SHORTEST_STEM, SHORTEST_STEM - 1, -1):
+            last = self.lemma(lemma[middle:])
+            if last not in self.known:
+                continue
+            for link in LINKS:
+                first = lemma[:middle].removesuffix(link) if link else lemma[:middle]
+                if len(first) >= SHORTEST_STEM and first in self.known:
+                    return (first, last)
+        return ()
+
+
+def load_language(folder: Path, vocabulary: Vocabulary) -> Language:
+    """Return the language of data/vocabulary, or raise ``InvalidFile``."""
+    forms = load_lemmas(folder / "lemmas.txt")
+    lemmas = {fold(form): fold(lemma) for form, lemma in forms.items()}
+    compounds = load_compounds(folder / "compounds.txt")
+    return Language(
+        lemmas=lemmas,
+        spellings={fold(form): form for form in forms},
+        compounds={
+            fold(word): tuple(fold(part) for part in parts) for word, parts in compounds.items()
+        },
+        stop_words=frozenset(map(fold, load_stop_words(folder / "stop-words.txt"))),
+        vocabulary=vocabulary,
+        folder=folder,
+    )

@@ -1,0 +1,30 @@
+"""Words that must stand together, in the order given."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.analysis import keys
+from index.snapshot import Snapshot
+
+
+def find_phrase(snapshot: Snapshot, words: Sequence[str]) -> NDArray[np.bool_]:
+    """Return which documents hold ``words`` side by side."""
+    found = np.ones(len(snapshot.documents), dtype=bool)
+    for word in set(words):
+        has = np.zeros(len(snapshot.documents), dtype=bool)
+        if word in snapshot.postings:
+            has[snapshot.postings[word].documents] = True
+        found &= has
+    if len(words) > 1:
+        for number in np.flatnonzero(found):
+            found[number] = _holds(keys(snapshot.documents[number].text), words)
+    return found
+
+
+def _holds(text: Sequence[str], words: Sequence[str]) -> bool:
+    size = len(words)
+    return any(
+        list(text[start : start + size]) == list(words) for start in range(len(text) - size + 1)
+    )

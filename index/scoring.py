@@ -1,0 +1,131 @@
+"""Question × snapshot → a score for every trial action and every passage.
+
+One word of the question at a time: its index words are added up, each by how well it stands for
+the word (``KINDS``) and by what its place weighs (``SECTIONS``); the sum is saturated and weighed
+by how rare it is. What has more of the question then comes first (``COVERAGE``), and so does what
+has it in one block (``TOGETHERNESS``).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.expanding import Expansion
+from index.snapshot import Snapshot, Weights
+from index.weights import (
+    COMMON,
+    COVERAGE,
+    COVERAGE_FLOOR,
+    KINDS,
+    SATURATION,
+    SCORE_FLOOR,
+    TOGETHERNESS,
+)
+
+# From here on a word counts as found when its rarity is judged; weaker ways find too much.
+COUNTS_AS_FOUND = 0.5
+
+
+@dataclass(frozen=True)
+class WordScores:
+    """What one word of the question finds: per document, per trial action, and its rarity."""
+
+    amounts: Weights
+    best: Weights
+    action_amounts: Weights
+    action_best: Weights
+    rarity: float
+
+
+def score_word(snapshot: Snapshot, expansion: Expansion, parts: Sequence[Expansion]) -> WordScores:
+    """Return the scores of one word; ``parts`` are its own parts, wanted in one block."""
+    amounts = np.zeros(len(snapshot.documents))
+    best = np.zeros(len(snapshot.documents))
+    for word, stand in expansion.items():
+        posting = snapshot.postings[word]
+        amounts[posting.documents] += stand.weight * posting.counts
+        best[posting.documents] = np.maximum(best[posting.documents], stand.weight)
+    if parts:
+        together = _together(snapshot, parts) & (best < KINDS["split"])
+        amounts[together] += KINDS["split"]
+        best[together] = KINDS["split"]
+    return _gather(snapshot, amounts, best)
+
+
+def score_phrase(snapshot: Snapshot, documents: NDArray[np.bool_]) -> WordScores:
+    """Return the scores of a phrase that stands in ``documents``."""
+    found = documents.astype(np.float64)
+    return _gather(snapshot, found, found)
+
+
+def _together(snapshot: Snapshot, parts: Sequence[Expansion]) -> NDArray[np.bool_]:
+    together = snapshot.blocks.copy()
+    for part in parts:
+        found = np.zeros(len(snapshot.documents), dtype=bool)
+        for word in part:
+            found[snapshot.postings[word].documents] = True
+        together &= found
+    return together
+
+
+def _gather(snapshot: Snapshot, amounts: Weights, best: Weights) -> WordScores:
+    size = len(snapshot.facts)
+    action_amounts = np.zeros(size)
+    np.add.at(action_amounts, snapshot.owners, amounts * snapshot.worth)
+    action_best = np.zeros(size)
+    np.maximum.at(action_best, snapshot.owners, best)
+    found = int((action_best >= COUNTS_AS_FOUND).sum()) or int((action_best > 0).sum())
+    rarity = float(np.log1p((size - found + 0.5) / (found + 0.5)))
+    return WordScores(amounts, best, action_amounts, action_best, rarity)
+
+
+def say_something(words: Sequence[WordScores], lost: int) -> bool:
+    """Whether the words found tell one action from another, beside ``lost`` words not found."""
+    return any(word.rarity > COMMON for word in words) or (bool(words) and not lost)
+
+
+def score_actions(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
+    """Return the score of every trial action; 0 where it is not a hit."""
+    total = sum(word.rarity for word in words)
+    if not total:
+        return np.zeros(len(snapshot.facts))
+    score = np.zeros(len(snapshot.facts))
+    coverage = np.zeros(len(snapshot.facts))
+    for word in words:
+        score += word.rarity * word.action_amounts / (SATURATION + word.action_amounts)
+        coverage += word.rarity * word.action_best / total
+    score *= coverage**COVERAGE
+    if len(words) > 1:
+        score *= 1 + TOGETHERNESS * _best_block(snapshot, words, total)
+    return _cut(score, coverage)
+
+
+def _best_block(snapshot: Snapshot, words: Sequence[WordScores], total: float) -> Weights:
+    together = sum((word.rarity * word.best for word in words), np.zeros(len(snapshot.documents)))
+    best = np.zeros(len(snapshot.facts))
+    np.maximum.at(best, snapshot.owners, np.where(snapshot.blocks, together, 0) / total)
+    return best
+
+
+def score_passages(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
+    """Return the score of every document that is a passage; 0 where it is not a hit."""
+    total = sum(word.rarity for word in words)
+    if not total:
+        return np.zeros(len(snapshot.documents))
+    score = np.zeros(len(snapshot.documents))
+    coverage = np.zeros(len(snapshot.documents))
+    for word in words:
+        score += word.rarity * word.amounts / (1 + word.amounts)
+        coverage += word.rarity * word.best / total
+    return _cut(np.where(snapshot.blocks, score * coverage**COVERAGE, 0), coverage)
+
+
+def _cut(score: Weights, coverage: Weights) -> Weights:
+    """Return the scores without the tail that is noise to a reader."""
+    if not score.size:
+        return score
+    floor = max(SCORE_FLOOR * score.max(), 1e-9)
+    enough = coverage >= min(COVERAGE_FLOOR, float(coverage.max()))
+    return np.where((score >= floor) & enough, score, 0)

@@ -1,0 +1,236 @@
+"""The index in memory: read once, whole and checked, never changed afterwards.
+
+Every thread may ask it at the same time. Whoosh's files are closed again when it has been read, so
+a newer generation may take their place on disk.
+"""
+
+import json
+import pickle
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import index as whoosh_index
+from whoosh.matching.mcore import Matcher
+from whoosh.reading import IndexReader
+
+from index.documents import HEADS, Document, Facts
+from index.errors import IndexDamaged, IndexMissing
+from index.indexing import MANIFEST, checksum, current_generation
+from index.language import Language
+from index.lexicon import Lexicon
+from index.results import FILTERS, PASSAGE_FILTERS
+from index.weights import LENGTH, SECTIONS, THEME_RANKS
+
+Numbers = NDArray[np.int32]
+Weights = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Postings:
+    """The documents in which a word stands, and how often in each."""
+
+    documents: Numbers
+    counts: Weights
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All documents and words of one index generation."""
+
+    generation: str
+    revision: str
+    catalogue_revision: str
+    documents: tuple[Document, ...]
+    facts: tuple[Facts, ...]
+    postings: dict[str, Postings]
+    language: Language
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """The words of the index, by what they have in common."""
+        return Lexicon.of(self.postings, self.language)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each trial action, by id."""
+        return {facts.id: number for number, facts in enumerate(self.facts)}
+
+    @cached_property
+    def owners(self) -> Numbers:
+        """The number of the trial action to which each document belongs."""
+        owners = [self.numbers[document.trial_action] for document in self.documents]
+        return np.array(owners, dtype=np.int32)
+
+    @cached_property
+    def documents_of(self) -> dict[int, list[int]]:
+        """The documents of each trial action."""
+        found: dict[int, list[int]] = defaultdict(list)
+        for number, owner in enumerate(self.owners.tolist()):
+            found[owner].append(number)
+        return found
+
+    @cached_property
+    def blocks(self) -> NDArray[np.bool_]:
+        """Which documents are blocks, and so passages."""
+        return np.array([document.section not in HEADS for document in self.documents])
+
+    @cached_property
+    def lengths(self) -> Weights:
+        """The number of words in each document."""
+        lengths = np.zeros(len(self.documents))
+        for posting in self.postings.values():
+            lengths[posting.documents] += posting.counts
+        return lengths
+
+    @cached_property
+    def worth(self) -> Weights:
+        """What one occurrence of a word in each document weighs in its trial action."""
+        sections = [document.section for document in self.documents]
+        totals: dict[tuple[int, str], float] = defaultdict(float)
+        for owner, section, length in zip(
+            self.owners.tolist(), sections, self.lengths, strict=True
+        ):
+            totals[owner, section] += length
+        means = {
+            name: np.mean([total for (_, section), total in totals.items() if section == name])
+            for name in set(sections)
+        }
+        return np.array(
+            [
+                SECTIONS[section]
+                * THEME_RANKS[document.rank]
+                / (1 - LENGTH + LENGTH * totals[owner, section] / means[section])
+                for owner, section, document in zip(
+                    self.owners.tolist(), sections, self.documents, strict=True
+                )
+            ]
+        )
+
+    @cached_property
+    def members(self) -> dict[str, dict[str, NDArray[np.bool_]]]:
+        """Which trial actions each value of each filter finds."""
+        found: dict[str, dict[str, NDArray[np.bool_]]] = {name: {} for name in FILTERS}
+        for name in FILTERS:
+            for number, facts in enumerate(self.facts):
+                for value in facts.values(name):
+                    column = found[name].setdefault(value, np.zeros(len(self.facts), dtype=bool))
+                    column[number] = True
+        return found
+
+    @cached_property
+    def passage_members(self) -> dict[str, dict[str, NDArray[np.bool_]]]:
+        """Which documents each value of each passage filter finds."""
+        found: dict[str, dict[str, NDArray[np.bool_]]] = {name: {} for name in PASSAGE_FILTERS}
+        for number, document in enumerate(self.documents):
+            facts = self.facts[self.owners[number]]
+            own = {
+                "section": (document.section,),
+                "stakeholder": document.stakeholders,
+                "kind": (document.kind,) if document.kind else (),
+                "theme": facts.themes,
+                "municipality": (facts.municipality,),
+            }
+            for name, values in own.items():
+                for value in values:
+                    column = found[name].setdefault(
+                        value, np.zeros(len(self.documents), dtype=bool)
+                    )
+                    column[number] = True
+        return found
+
+    @cached_property
+    def schools(self) -> dict[str, str]:
+        """The name of each school, by id."""
+        return dict(sorted(school for facts in self.facts for school in facts.schools))
+
+    @cached_property
+    def actions_by_term(self) -> dict[str, frozenset[int]]:
+        """The trial actions in which each term stands, by lemma, filler words left out."""
+        found: dict[str, frozenset[int]] = {}
+        for lemma, words in self.lexicon.by_lemma.items():
+            if lemma not in self.language.stop_words and lemma.isalpha():
+                documents = np.concatenate([self.postings[word].documents for word in words])
+                found[lemma] = frozenset(self.owners[documents].tolist())
+        return found
+
+    def spell(self, word: str) -> str:
+        """Return an index word as a reader would read it, in its base form."""
+        if word.startswith("#"):
+            return self.language.vocabulary.get("theme", word[1:]).label
+        lemmas = [self.language.lemma(key) for key in word.split(" ")]
+        return " ".join(self.language.spell(lemma) for lemma in lemmas)
+
+    def count_members(self, filter_name: str, value: str) -> int:
+        """Return how many trial actions a value of a filter finds."""
+        members = self.members[filter_name].get(value)
+        return 0 if members is None else int(members.sum())
+
+    def count_actions(self, words: Iterable[str]) -> int:
+        """Return in how many trial actions any of the words stands."""
+        found = [self.postings[word].documents for word in words]
+        return len(np.unique(self.owners[np.concatenate(found)])) if found else 0
+
+
+def open_index(folder: Path, language: Language) -> Snapshot:
+    """Return the index that serves; raise ``IndexMissing`` or ``IndexDamaged``."""
+    generation = current_generation(folder)
+    if generation is None or "/" in generation or not (folder / generation).is_dir():
+        raise IndexMissing(f"no index in the folder '{folder.name}'")
+    try:
+        manifest = _verify(folder / generation)
+        whole = whoosh_index.open_dir(str(folder / generation))
+        reader: IndexReader = whole.reader()  # type: ignore[no-untyped-call]
+        with reader:
+            return _read(reader, generation, manifest, language)
+    except (OSError, ValueError, KeyError, EOFError, pickle.UnpicklingError) as error:
+        raise IndexDamaged(f"the index '{generation}' cannot be read") from error
+
+
+def _verify(generation: Path) -> dict[str, object]:
+    manifest: dict[str, object] = json.loads((generation / MANIFEST).read_text("utf-8"))
+    files = manifest["files"]
+    actual = {p.name: checksum(p) for p in generation.iterdir() if p.name != MANIFEST}
+    if actual != files:
+        raise IndexDamaged(f"the index '{generation.name}' is not what was built")
+    return manifest
+
+
+def _read(
+    reader: IndexReader, generation: str, manifest: dict[str, object], language: Language
+) -> Snapshot:
+    documents: list[Document] = []
+    facts: list[Facts] = []
+    for stored in reader.all_stored_fields():
+        documents.append(Document(**stored["document"]))
+        if "facts" in stored:
+            facts.append(Facts(**stored["facts"]))
+    postings = dict(_read_postings(reader))
+    return Snapshot(
+        generation=generation,
+        revision=str(manifest["revision"]),
+        catalogue_revision=str(manifest["catalogue_revision"]),
+        documents=tuple(documents),
+        facts=tuple(facts),
+        postings=postings,
+        language=language,
+    )
+
+
+def _read_postings(reader: IndexReader) -> Iterator[tuple[str, Postings]]:
+    for field in ("words", "units"):
+        for word in reader.field_terms(field):
+            found = list(_walk(reader.postings(field, word)))
+            documents = np.array([number for number, _ in found], dtype=np.int32)
+            counts = np.array([count for _, count in found], dtype=np.float64)
+            yield word, Postings(documents, counts)
+
+
+def _walk(matcher: Matcher) -> Iterator[tuple[int, float]]:
+    while matcher.is_active():
+        yield matcher.id(), matcher.weight()
+        matcher.next()

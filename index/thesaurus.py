@@ -1,0 +1,117 @@
+"""The thesaurus: which words of the trade stand for the same thing, or for something near it."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+
+from catalogue.errors import InvalidFile, Problem
+from index.analysis import keys
+
+# A term is its lemmas joined by a space, so that a phrase is looked up like a word.
+Lemma = Callable[[str], str]
+
+
+class Concept(BaseModel):
+    """One entry of data/vocabulary/thesaurus.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    label: str
+    equal: tuple[str, ...] = ()
+    english: tuple[str, ...] = ()
+    broader: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    theme: str | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Every word and phrase that means the concept."""
+        return (self.label, *self.equal, *self.english)
+
+
+@dataclass(frozen=True)
+class Thesaurus:
+    """All concepts, by id, and the ways between them and their terms."""
+
+    concepts: dict[str, Concept]
+    lemma: Lemma
+
+    @cached_property
+    def by_term(self) -> dict[str, tuple[str, ...]]:
+        """Concept ids by term."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for concept in self.concepts.values():
+            for term in self.terms(concept.id):
+                found[term][concept.id] = None
+        return {term: tuple(ids) for term, ids in found.items()}
+
+    @cached_property
+    def _terms(self) -> dict[str, tuple[str, ...]]:
+        return {
+            concept.id: tuple(dict.fromkeys(to_term(word, self.lemma) for word in concept.words))
+            for concept in self.concepts.values()
+        }
+
+    @cached_property
+    def narrower(self) -> dict[str, tuple[str, ...]]:
+        """Ids of the concepts that are a kind of each concept."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for concept in self.concepts.values():
+            for broader in concept.broader:
+                found[broader].append(concept.id)
+        return {concept: tuple(ids) for concept, ids in found.items()}
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words in the longest term."""
+        return max((term.count(" ") + 1 for term in self.by_term), default=1)
+
+    def terms(self, concept_id: str) -> tuple[str, ...]:
+        """Return the terms of a concept."""
+        return self._terms[concept_id]
+
+
+def to_term(words: str, lemma: Lemma) -> str:
+    """Return the term that ``words`` make."""
+    return " ".join(lemma(key) for key in keys(words))
+
+
+def find_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, int, str]]:
+    """Return (first, end, term) of each term of several words in ``lemmas``, the longest first."""
+    found: list[tuple[int, int, str]] = []
+    first = 0
+    while first < len(lemmas):
+        for end in range(min(len(lemmas), first + thesaurus.longest), first + 1, -1):
+            term = " ".join(lemmas[first:end])
+            if term in thesaurus.by_term:
+                found.append((first, end, term))
+                first = end - 1
+                break
+        first += 1
+    return found
+
+
+def load_thesaurus(path: Path, lemma: Lemma) -> Thesaurus:
+    """Return the thesaurus, or raise ``InvalidFile`` when a relation leads nowhere."""
+    try:
+        concepts = TypeAdapter(list[Concept]).validate_python(
+            yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        )
+    except (OSError, yaml.YAMLError, ValidationError) as error:
+        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    by_id = {concept.id: concept for concept in concepts}
+    problems = [
+        Problem(path.name, 1, f"'{concept.id}' points to '{other}', which does not exist")
+        for concept in concepts
+        for other in (*concept.broader, *concept.related)
+        if other not in by_id
+    ]
+    if problems:
+        raise InvalidFile(problems)
+    return Thesaurus(by_id, lemma)

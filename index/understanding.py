@@ -1,0 +1,169 @@
+"""The question as the index understands it: each wanted word with all that may stand for it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from index.analysis import strip_letters
+from index.correcting import correct, offer
+from index.expanding import Expansion, Stand, expand
+from index.phrases import find_phrase
+from index.question import Item, Question, parse_question
+from index.results import Broadening, NearWord, Reading
+from index.scoring import WordScores, say_something, score_phrase, score_word
+from index.snapshot import Snapshot
+from index.weights import KINDS
+
+# Ways of standing for a word that a reader takes for granted and need not be told.
+SILENT = ("exact", "inflection", "letters", "typo")
+MOST_NEAR_WORDS = 5
+MOST_BROADENED = 8
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """One wanted word with what stands for it; ``corrected`` is what it was taken for."""
+
+    item: Item
+    expansion: Expansion
+    parts: tuple[Expansion, ...] = ()
+    corrected: str | None = None
+
+    @property
+    def found(self) -> bool:
+        """Whether anything in the index stands for it."""
+        return bool(self.expansion) or bool(self.parts)
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """A question with the words that found something, and those that did not."""
+
+    question: Question
+    wanted: tuple[Wanted, ...]
+    scores: tuple[WordScores, ...]
+    lost: tuple[Item, ...]
+    snapshot: Snapshot
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether anything but filler words is wanted."""
+        return bool(self.scores or self.lost)
+
+    def stand(self, word: str) -> tuple[Wanted, Stand] | None:
+        """Return which wanted word an index word stands for best, and how."""
+        ways = [
+            (wanted, wanted.expansion[word]) for wanted in self.wanted if word in wanted.expansion
+        ]
+        return max(ways, key=lambda way: way[1].weight, default=None)
+
+    def reading(self) -> Reading:
+        """Return how the question was understood, to be told to whoever asked."""
+        return Reading(
+            q=self.question.q,
+            corrected=self._corrected(),
+            did_you_mean=self._offered(),
+            broadened=tuple(self._broadened()),
+            dropped=tuple(item.text for item in self.lost),
+            near=tuple(self._near()),
+        )
+
+    def _corrected(self) -> str | None:
+        changes = {wanted.item: wanted.corrected for wanted in self.wanted if wanted.corrected}
+        return self._rewrite(changes) if changes else None
+
+    def _offered(self) -> str | None:
+        changes = {}
+        for item in self.lost:
+            words = offer(item.term, _known(self.snapshot), _counts(self.snapshot))
+            if words:
+                changes[item] = self.snapshot.language.spell(words[0])
+        return self._rewrite(changes) if changes else None
+
+    def _rewrite(self, changes: dict[Item, str]) -> str:
+        text = self.question.q
+        for item in sorted(changes, key=lambda item: item.start, reverse=True):
+            text = text[: item.start] + changes[item] + text[item.end :]
+        return text
+
+    def _broadened(self) -> Iterator[Broadening]:
+        for wanted in self.wanted:
+            ways: dict[str, list[str]] = {}
+            for word, stand in sorted(wanted.expansion.items(), key=lambda way: -way[1].weight):
+                if stand.kind not in SILENT and not word.startswith("#"):
+                    ways.setdefault(stand.kind, []).append(word)
+            for kind, words in ways.items():
+                lemmas = dict.fromkeys(self.snapshot.spell(word) for word in words)
+                yield Broadening(wanted.item.text, tuple(lemmas)[:MOST_BROADENED], kind)
+
+    def _near(self) -> Iterator[NearWord]:
+        for item in self.lost:
+            near = offer(item.term, self.snapshot.postings, _counts(self.snapshot))
+            for word in near[:MOST_NEAR_WORDS]:
+                yield NearWord(
+                    self.snapshot.language.spell(word), self.snapshot.count_actions([word])
+                )
+
+
+def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understanding:
+    """Return what ``q`` asks of the index; asked exactly, every word stands for itself alone."""
+    question = parse_question(q, snapshot.language, exact=exact)
+    read = _want_exactly if exact else _want
+    wanted = [read(snapshot, item) for item in question.items]
+    scored = [(word, score_word(snapshot, word.expansion, word.parts)) for word in wanted]
+    lost = tuple(word.item for word, scores in scored if not scores.best.any())
+    phrases = [score_phrase(snapshot, find_phrase(snapshot, words)) for words in question.phrases]
+    found = [scores for _, scores in scored if scores.best.any()]
+    return Understanding(
+        question,
+        wanted=tuple(word for word, scores in scored if scores.best.any()),
+        scores=(*found, *phrases) if say_something((*found, *phrases), len(lost)) else (),
+        lost=lost,
+        snapshot=snapshot,
+    )
+
+
+def _want_exactly(snapshot: Snapshot, item: Item) -> Wanted:
+    known = item.term in snapshot.postings
+    return Wanted(item, {item.term: Stand("exact", KINDS["exact"])} if known else {})
+
+
+def _want(snapshot: Snapshot, item: Item) -> Wanted:
+    wanted = _look_up(snapshot, item)
+    if wanted.found or " " in item.term:
+        return wanted
+    for kind, others in _lookalikes(snapshot, item.term):
+        for other in others:
+            meant = _look_up(snapshot, replace(item, term=other))
+            if meant.found:
+                weaker = {
+                    word: Stand(
+                        kind if stand.kind in SILENT else stand.kind, stand.weight * KINDS[kind]
+                    )
+                    for word, stand in meant.expansion.items()
+                }
+                spelling = snapshot.language.spell(other)
+                return Wanted(item, weaker, meant.parts, corrected=spelling)
+    return wanted
+
+
+def _lookalikes(snapshot: Snapshot, key: str) -> Iterator[tuple[str, tuple[str, ...] | list[str]]]:
+    yield "letters", snapshot.lexicon.by_letters.get(strip_letters(key), ())
+    yield "typo", correct(key, _known(snapshot), _counts(snapshot))
+
+
+def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
+    lexicon, language = snapshot.lexicon, snapshot.language
+    expansion = expand(item.term, lexicon, language)
+    lemmas = () if " " in item.term else language.parts(language.lemma(item.term))
+    parts = tuple(expand(lemma, lexicon, language) for lemma in lemmas)
+    return Wanted(item, expansion, parts if all(parts) else ())
+
+
+def _known(snapshot: Snapshot) -> list[str]:
+    terms = snapshot.language.thesaurus.by_term
+    known = dict.fromkeys([*snapshot.postings, *terms])
+    return [word for word in known if word.isalnum()]
+
+
+def _counts(snapshot: Snapshot) -> dict[str, int]:
+    return {word: len(posting.documents) for word, posting in snapshot.postings.items()}

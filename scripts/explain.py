@@ -1,0 +1,73 @@
+"""``explain``: one question followed from its words to the order of its hits."""
+
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from app.settings import Settings
+from catalogue.vocabulary import load_vocabulary
+from index.language import load_language
+from index.results import Request
+from index.searching import search
+from index.snapshot import Snapshot, open_index
+from index.understanding import Understanding, Wanted, understand
+from index.weights import SATURATION
+from scripts.preparing import prepare
+
+MOST_WORDS = 12
+
+
+def explain(
+    question: Annotated[str, typer.Argument(help="What a reader would type.")],
+    trial_action: Annotated[str, typer.Option(help="Explain this hit only.")] = "",
+    exact: Annotated[bool, typer.Option(help="Turn every broadening off.")] = False,
+) -> None:
+    """Show how a question is understood and why its hits stand in their order."""
+    settings = Settings()
+    prepare(settings)
+    vocabulary = load_vocabulary(settings.vocabulary)
+    snapshot = open_index(settings.index, load_language(settings.vocabulary, vocabulary))
+    understood = understand(snapshot, question, exact=exact)
+    for line in (*_question(understood), *_hits(snapshot, understood, trial_action, exact)):
+        typer.echo(line)
+
+
+def _question(understood: Understanding) -> Iterator[str]:
+    question = understood.question
+    yield f"fillers: {', '.join(question.fillers) or '–'}"
+    yield f"phrases: {question.phrases}, excluded: {question.excluded}"
+    yield f"nothing has: {', '.join(item.text for item in understood.lost) or '–'}"
+    for wanted, scores in zip(understood.wanted, understood.scores, strict=False):
+        taken = f", taken for '{wanted.corrected}'" if wanted.corrected else ""
+        yield f"'{wanted.item.text}' (term '{wanted.item.term}'{taken}), rarity {scores.rarity:.2f}"
+        yield from _ways(wanted)
+
+
+def _ways(wanted: Wanted) -> Iterator[str]:
+    by_kind: dict[tuple[float, str], list[str]] = {}
+    for word, stand in wanted.expansion.items():
+        by_kind.setdefault((-stand.weight, stand.kind), []).append(word)
+    for (weight, kind), words in sorted(by_kind.items()):
+        more = f" … and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""
+        yield f"    {-weight:.2f} {kind:14} {', '.join(words[:MOST_WORDS])}{more}"
+    if wanted.parts:
+        yield f"    or its {len(wanted.parts)} parts in one block"
+
+
+def _hits(
+    snapshot: Snapshot, understood: Understanding, trial_action: str, exact: bool
+) -> Iterator[str]:
+    results = search(snapshot, Request(q=understood.question.q, page_size=100, exact=exact))
+    yield f"{results.total} hits"
+    for hit in results.hits:
+        if trial_action in ("", hit.id):
+            number = snapshot.numbers[hit.id]
+            shares = [
+                f"{scores.rarity:.2f}·{amount / (SATURATION + amount):.2f}"
+                for scores in understood.scores
+                for amount in [scores.action_amounts[number]]
+            ]
+            yield f"{hit.score:8.4f}  {hit.id}  = {' + '.join(shares)}, × coverage, × togetherness"
+            if trial_action:
+                yield from (f"          {match.section}: {match.snippet}" for match in hit.matches)

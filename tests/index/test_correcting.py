@@ -1,0 +1,32 @@
+"""Words that nothing has, and those that look like them."""
+
+import pytest
+
+from index.correcting import correct, offer
+
+KNOWN = ["mellemform", "fravaer", "trivsel", "skole", "mål", "ppr"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("melemform", ["mellemform"]),
+        ("mellemfrom", ["mellemform"]),
+        ("trivesl", ["trivsel"]),
+        ("pp", []),
+        ("ppx", []),
+        ("skoelz", []),
+        ("zzzzzzzz", []),
+    ],
+)
+def test_a_slip_or_two_are_forgiven_by_the_length_of_the_word(typed: str, meant: list[str]) -> None:
+    assert correct(typed, KNOWN, {}) == meant
+
+
+def test_the_word_that_more_texts_have_comes_first() -> None:
+    assert correct("lårer", ["larer", "lærer"], {"larer": 1, "lærer": 9})[0] == "lærer"
+
+
+def test_what_lies_a_little_further_is_offered_only() -> None:
+    assert correct("trivzzl", KNOWN, {}) == []
+    assert offer("trivzzl", KNOWN, {}) == ["trivsel"]

@@ -1,0 +1,209 @@
+"""Search as its users feel it: the nine points of the design, each as examples."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.results import Request
+from index.searching import search
+from index.snapshot import Snapshot
+
+Find = Callable[..., list[str]]
+
+ABSENCE = {"frederiksberg-skolefravaer", "aabenraa-skolevaegring"}
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    ["skolefravaer", "SKOLEFRAVÆR", "Skole-fravær", "skolefra\u00advær", " skolefravær ?"],
+)
+def test_letters_hyphens_and_case_do_not_change_what_is_found(
+    find: Find, snapshot: Snapshot, spelling: str
+) -> None:
+    expected = search(snapshot, Request(q="skolefravær"))
+
+    assert search(snapshot, Request(q=spelling)).hits == expected.hits
+    assert ABSENCE <= set(find("skolefravær"))
+
+
+INFLECTIONS = [
+    ("børn", "barn", "børnene"),
+    ("indsats", "indsatsen", "indsatserne"),
+    ("trivsel", "trivslen"),
+    ("vejleder", "vejledere", "vejlederne", "vejlederens"),
+    ("overgang", "overgange", "overgangene"),
+    ("forælder", "forældre", "forældrene"),
+    ("årshjul", "årshjulet"),
+]
+
+
+@pytest.mark.parametrize("forms", INFLECTIONS, ids=lambda forms: forms[0])
+def test_inflection_does_not_change_what_is_found(find: Find, forms: tuple[str, ...]) -> None:
+    assert len({tuple(find(form)) for form in forms}) == 1
+    assert find(forms[0])
+
+
+COMPOUNDS = [
+    ("fravær", "frederiksberg-skolefravaer"),
+    ("værksted", "egedal-vaerkstedsundervisning"),
+    ("undervisning i værksteder", "egedal-vaerkstedsundervisning"),
+    ("måling af trivsel", "egedal-faellesskab-skolestyrken"),
+    ("trivselsmåling", "egedal-faellesskab-skolestyrken"),
+    ("samarbejde med forældre", "aabenraa-skolevaegring"),
+    ("partnerskab med forældre", "soroe-foraeldrepartnerskaber"),
+    ("klasse med ressourceelever", "hoeje-taastrup-ressourceklasse"),
+]
+
+
+@pytest.mark.parametrize(("q", "expected"), COMPOUNDS, ids=[q for q, _ in COMPOUNDS])
+def test_a_compound_is_found_by_its_parts_and_the_other_way_round(
+    find: Find, q: str, expected: str
+) -> None:
+    assert expected in find(q)[:5]
+
+
+def test_the_elderly_are_not_found_in_the_parents(find: Find) -> None:
+    assert find("ældre") == []
+
+
+SYNONYMS = [
+    ("Pædagogisk Psykologisk Rådgivning", "esbjerg-armkrog-skoler-ppr"),
+    ("tolærer", "broendby-co-teaching-1-aargang"),
+    ("to lærere i klassen", "broendby-co-teaching-1-aargang"),
+    ("skolevægring", "frederiksberg-skolefravaer"),
+    ("school absence", "frederiksberg-skolefravaer"),
+    ("inclusion", "odder-bedre-muligheder-for-alle"),
+    ("parents", "soroe-foraeldrepartnerskaber"),
+]
+
+
+@pytest.mark.parametrize(("q", "expected"), SYNONYMS, ids=[q for q, _ in SYNONYMS])
+def test_the_trades_other_words_and_english_find_it_too(find: Find, q: str, expected: str) -> None:
+    assert expected in find(q)
+
+
+MISSPELT = [
+    ("melemform", "mellemform"),
+    ("skolevægrin", "skolevægring"),
+    ("ressurceklasse", "ressourceklasse"),
+    ("born", "børn"),
+    ("maling", "måling"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), MISSPELT, ids=[typed for typed, _ in MISSPELT])
+def test_a_misspelling_finds_what_was_meant_and_says_so(
+    find: Find, snapshot: Snapshot, typed: str, meant: str
+) -> None:
+    results = search(snapshot, Request(q=f"om {typed}"))
+
+    assert results.reading.corrected == f"om {meant}"
+    assert find(typed) == find(meant)
+
+
+def test_a_word_that_exists_is_never_corrected(snapshot: Snapshot) -> None:
+    for word in ("mål", "for", "elever", "skolefravaer", "PPR"):
+        assert search(snapshot, Request(q=word)).reading.corrected is None
+
+
+def test_filler_words_neither_filter_nor_rank(find: Find) -> None:
+    assert find("hvordan kan vi arbejde med skolefravær?") == find("skolefravær")
+
+
+def test_a_phrase_in_quotes_stands_as_written(find: Find) -> None:
+    assert find('"AMBIT-tilgangen"') == ["frederiksberg-skolefravaer"]
+    assert find('"kortet med træet"') == ["soroe-foraeldrepartnerskaber"]
+    assert find('"træet kortet"') == []
+
+
+def test_a_leading_minus_excludes(find: Find) -> None:
+    assert set(find("fravær -skolevægring")) == {
+        hit for hit in find("fravær") if hit not in find("skolevægring", exact=True)
+    } - set(find('"skolevægring"'))
+
+
+def test_a_hyphen_inside_a_word_excludes_nothing(find: Find) -> None:
+    assert "broendby-co-teaching-1-aargang" in find("co-teaching")
+
+
+@given(st.text(max_size=80))
+def test_nothing_a_user_types_is_an_error(snapshot: Snapshot, q: str) -> None:
+    results = search(snapshot, Request(q=q))
+
+    assert len(results.hits) == min(results.total, 20)
+
+
+ODD = ['"', '""', "-", "--", "(", "*", "title:", "~9", "a" * 500, "\x00", "…", "-\"", '-"x', "AND OR"]
+
+
+@pytest.mark.parametrize("q", ODD)
+def test_odd_questions_are_answered(snapshot: Snapshot, q: str) -> None:
+    search(snapshot, Request(q=q))
+
+
+def test_what_has_more_of_the_question_comes_first(find: Find) -> None:
+    assert set(find("forældresamarbejde Aabenraa")[:2]) == {
+        "aabenraa-skolevaegring",
+        "aabenraa-boerneparat",
+    }
+
+
+def test_what_the_catalogue_lacks_finds_nothing_and_says_what_was_dropped(
+    snapshot: Snapshot,
+) -> None:
+    results = search(snapshot, Request(q="svømmeundervisning"))
+
+    assert results.total == 0
+    assert results.reading.dropped == ("svømmeundervisning",)
+
+
+def test_a_common_word_beside_an_unknown_one_does_not_find_everything(find: Find) -> None:
+    assert len(find("zulusprogede elever")) == 0
+
+
+def test_near_words_that_exist_are_offered_with_their_counts(snapshot: Snapshot) -> None:
+    reading = search(snapshot, Request(q="frevervejledning fraverr")).reading
+
+    assert reading.near
+    assert all(word.count > 0 for word in reading.near)
+
+
+def test_every_hit_says_where_it_matched(snapshot: Snapshot) -> None:
+    for hit in search(snapshot, Request(q="skolefravær")).hits:
+        assert hit.matches
+        for match in hit.matches:
+            assert "<mark>" in match.snippet
+            if match.block:
+                assert match.block.startswith(f"{hit.id}#{match.section}-")
+
+
+def test_a_broadened_hit_says_why(snapshot: Snapshot) -> None:
+    results = search(snapshot, Request(q="tolærerordning"))
+
+    reasons = {reason for match in results.hits[0].matches for reason in match.because}
+    assert any(r.term == "tolærerordning" and r.reason == "synonym" for r in reasons)
+    assert any(broadening.reason == "synonym" for broadening in results.reading.broadened)
+
+
+def test_exactly_asked_a_word_stands_for_itself_alone(find: Find, snapshot: Snapshot) -> None:
+    results = search(snapshot, Request(q="tolærerordning", exact=True))
+
+    assert results.total == 0
+    assert results.reading.broadened == ()
+    assert set(find("skolevægring", exact=True)) < set(find("skolevægring"))
+
+
+def test_equal_scores_fall_in_id_order(find: Find) -> None:
+    assert find("", sort="relevance") == sorted(find("", sort="relevance"))
+
+
+def test_without_a_question_everything_is_shown_by_municipality(
+    find: Find, snapshot: Snapshot
+) -> None:
+    found = find("")
+
+    assert len(found) == len(snapshot.facts)
+    assert found[0].startswith("broendby")
+    assert found[-1].startswith("aabenraa")

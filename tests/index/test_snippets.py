@@ -1,0 +1,59 @@
+"""The part of a text that is shown, its words marked."""
+
+from html import unescape
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.analysis import fold
+from index.language import Language
+from index.snippets import LONGEST, find_marks, make_snippet
+
+TEXT = "Indsatser rettet mod skolefravær iværksættes for sent."
+
+
+def show(text: str, language: Language, *words: str) -> str:
+    return make_snippet(text, find_marks(text, set(map(fold, words)).__contains__, language))
+
+
+def test_a_snippet_marks_the_word_as_printed(language: Language) -> None:
+    assert show(TEXT, language, "skolefravær") == (
+        "Indsatser rettet mod <mark>skolefravær</mark> iværksættes for sent."
+    )
+
+
+def test_a_snippet_escapes_what_the_text_holds(language: Language) -> None:
+    text = 'Om <script>alert("x")</script> & fravær'
+
+    assert show(text, language, "fravær") == (
+        "Om &lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; <mark>fravær</mark>"
+    )
+
+
+def test_a_long_text_is_cut_at_words_around_what_is_marked(language: Language) -> None:
+    text = "ord " * 200 + "fravær" + " ord" * 200
+
+    snippet = show(text, language, "fravær")
+
+    assert snippet.startswith("… ord")
+    assert snippet.endswith("ord …")
+    assert "<mark>fravær</mark>" in snippet
+    assert len(snippet) < LONGEST + 40
+
+
+def test_the_stretch_with_most_different_words_is_shown(language: Language) -> None:
+    text = "fravær " + "ord " * 100 + "fravær og trivsel " + "ord " * 100
+
+    snippet = show(text, language, "fravær", "trivsel")
+
+    assert "<mark>trivsel</mark>" in snippet
+
+
+@given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=600))
+def test_without_its_marks_a_snippet_is_a_stretch_of_the_text(
+    text: str, language: Language
+) -> None:
+    snippet = make_snippet(text, find_marks(text, lambda word: len(word) > 3, language))
+
+    plain = unescape(snippet.replace("<mark>", "").replace("</mark>", ""))
+    assert plain.removeprefix("… ").removesuffix(" …") in text or plain == text
