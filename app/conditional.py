@@ -1,8 +1,11 @@
 """Answers that need not be sent: HEAD asks for the headers only, If-None-Match for news only."""
 
+from http import HTTPStatus
+
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+NOT_MODIFIED = int(HTTPStatus.NOT_MODIFIED)
 # What a 304 may say; the rest describes a body that it does not have.
 KEPT = ("cache-control", "content-location", "date", "etag", "expires", "vary")
 
@@ -14,6 +17,7 @@ class HeadersOnly:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if scope["type"] != "http" or scope["method"] != "HEAD":
             await self.app(scope, receive, send)
             return
@@ -33,6 +37,7 @@ class NewsOnly:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -42,16 +47,19 @@ class NewsOnly:
 
         async def send_news(message: Message) -> None:
             nonlocal is_known
+            if is_known:
+                return
             tag = state.get("tag")
-            if message["type"] == "http.response.start" and message["status"] == 200 and tag:
+            begins = message["type"] == "http.response.start"
+            if begins and message["status"] == HTTPStatus.OK and tag:
                 headers = MutableHeaders(scope=message)
                 headers["ETag"] = tag
                 is_known = _has(asked, tag)
                 if is_known:
-                    message = {**message, "status": 304, "headers": _kept(headers)}
-            elif is_known:
-                message = {**message, "body": b""}
+                    message = {**message, "status": NOT_MODIFIED, "headers": _kept(headers)}
             await send(message)
+            if is_known:
+                await send({"type": "http.response.body"})
 
         await self.app(scope, receive, send_news)
 

@@ -49,7 +49,8 @@ def get_vocabulary(holdings: HoldingsDep) -> Vocabulary:
     return holdings.vocabulary
 
 
-SessionDep = Annotated[Session, Depends(get_session)]
+# Given back before the answer is sent: whoever reads it slowly keeps no connection from others.
+SessionDep = Annotated[Session, Depends(get_session, scope="function")]
 SnapshotDep = Annotated[Snapshot, Depends(get_snapshot)]
 VocabularyDep = Annotated[Vocabulary, Depends(get_vocabulary)]
 

@@ -5,7 +5,7 @@ A list of values is put in the vocabulary's order, so that equal questions becom
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import Annotated, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -18,6 +18,10 @@ LONGEST_QUESTION = 500
 LARGEST_PAGE = 100
 # Far past any catalogue, and small enough that no arithmetic on it can overflow.
 LAST_PAGE = 1_000_000
+
+
+# What no one types; a question pasted from a letter may hold tabs and line ends.
+CONTROLS = r"\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F"
 
 
 @dataclass(frozen=True)
@@ -36,19 +40,27 @@ class Choices:
         return {term.id: term.label for term in self.vocabulary.all(name)}
 
 
+def _labels(info: ValidationInfo) -> Mapping[str, str]:
+    return cast("Choices", info.context).labels(info.field_name or "")
+
+
 def _check_choice(value: str, info: ValidationInfo) -> str:
-    allowed = info.context.labels(info.field_name)
+    allowed = _labels(info)
     if value not in allowed:
         raise PydanticCustomError(
             "unknown_value",
             "no {name} has this id",
-            {"name": info.field_name, "allowed": list(allowed)},
+            {"name": _speak(info.field_name or ""), "allowed": list(allowed)},
         )
     return value
 
 
+def _speak(name: str) -> str:
+    return "trial action" if name == "id" else name.replace("_", " ")
+
+
 def _put_in_order(values: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
-    return tuple(value for value in info.context.labels(info.field_name) if value in values)
+    return tuple(value for value in _labels(info) if value in values)
 
 
 Chosen = Annotated[
@@ -56,7 +68,11 @@ Chosen = Annotated[
 ]
 Question = Annotated[
     str,
-    Field(max_length=LONGEST_QUESTION, description="What to look for, in plain words."),
+    Field(
+        max_length=LONGEST_QUESTION,
+        description="What to look for, in plain words; no control characters.",
+        json_schema_extra={"pattern": f"^[^{CONTROLS}]*$"},
+    ),
 ]
 # A form whose reader chose no order sends an empty one.
 Order = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 from http import HTTPStatus
+from typing import NotRequired
 
 import orjson
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
-from typing_extensions import NotRequired, TypedDict
+from typing_extensions import TypedDict
 
 from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH, Fault
 from app.headers import is_api, protect
@@ -82,7 +83,9 @@ def _tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] =
     if is_api(request.url.path):
         return _problem(fault, parameters)
     refused = ", ".join(f"»{one.name}={one.value}«" for one in parameters)
-    detail = f"{fault.danish_detail} {refused}".strip()
+    detail = (
+        f"{fault.danish_detail} Det drejer sig om {refused}." if refused else fault.danish_detail
+    )
     return render_error(request, fault.status, fault.danish_title, detail)
 
 

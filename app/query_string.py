@@ -1,6 +1,6 @@
 """A query string → checked parameters, or every fault in it at once."""
 
-import unicodedata
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -11,14 +11,15 @@ from urllib.parse import unquote_to_bytes
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from app.parameters import Choices, Parameters
+from app.parameters import CONTROLS, Choices, Parameters
 
 P = TypeVar("P", bound=Parameters)
 
 # So much of a refused value is repeated in the answer.
 LONGEST_ECHO = 100
-# A question pasted from a letter may hold these; the other control characters no one types.
-_BLANKS = "\t\n\r"
+# More than every choice there is; each one refused costs a search for what was meant.
+MOST = 200
+_CONTROL = re.compile(f"[{CONTROLS}]")
 
 
 @dataclass(frozen=True)
@@ -49,16 +50,23 @@ def read_query_string(model: type[P], query: bytes, choices: Choices) -> P:
             faults.append(BadParameter(_shorten(name), _shorten(value), reason))
     faults += _find_repeats(model, values)
     fields = {name: found if _is_list(model, name) else found[0] for name, found in values.items()}
-    if not faults:
-        try:
-            return model.model_validate(fields, context=choices)
-        except ValidationError as error:
-            faults = [_to_fault(model, detail) for detail in error.errors()]
-    raise BadParameters(faults)
+    try:
+        parameters = model.model_validate(fields, context=choices)
+    except ValidationError as error:
+        known = {fault.name for fault in faults}
+        further = [_to_fault(model, detail) for detail in error.errors()]
+        faults += [fault for fault in further if fault.name not in known]
+    if faults:
+        raise BadParameters(faults)
+    return parameters
 
 
 def _decode(query: bytes) -> Iterator[tuple[str, str, str]]:
-    for pair in filter(None, query.split(b"&")):
+    pairs = [pair for pair in query.split(b"&") if pair]
+    if len(pairs) > MOST:
+        too_many = BadParameter("", "", f"only {MOST} parameters may be given, not {len(pairs)}")
+        raise BadParameters([too_many])
+    for pair in pairs:
         name, _, value = pair.replace(b"+", b" ").partition(b"=")
         try:
             text = unquote_to_bytes(value).decode("utf-8")
@@ -72,8 +80,8 @@ def _mend(encoded: bytes) -> str:
 
 
 def _find_control_character(text: str) -> str:
-    found = [sign for sign in text if unicodedata.category(sign) == "Cc" and sign not in _BLANKS]
-    return f"has the control character U+{ord(found[0]):04X}" if found else ""
+    found = _CONTROL.search(text)
+    return f"has the control character U+{ord(found.group()):04X}" if found else ""
 
 
 def _find_repeats(

@@ -6,9 +6,9 @@ from rapidfuzz.distance import OSA
 
 from index.analysis import strip_letters
 
-# One slip in a word of four to seven letters, two in a longer one; shorter words are too near
+# One slip in a key of five to seven letters, two in a longer one; shorter words are too near
 # each other to guess.
-SHORTEST = 4
+SHORTEST = 5
 LONG = 8
 # A little further than what is corrected by itself lies what is only offered.
 OFFERED_FURTHER = 1

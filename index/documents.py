@@ -7,6 +7,8 @@ from catalogue.records import Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
 
 # The parts of a record that can be found but are no blocks of their own.
+# Marks that stand among a document's terms for its theme or its kind of experience.
+MARKS = {"#": "theme", "~": "kind"}
 HEADS = ("title", "headline", "summary", "place", "theme")
 
 
@@ -22,6 +24,11 @@ class Document:
     theme: str | None = None
     stakeholders: tuple[str, ...] = ()
     kind: str | None = None
+
+    def marks(self) -> list[str]:
+        """Return the marks of the document's theme and kind."""
+        values = {"#": self.theme, "~": self.kind}
+        return [f"{mark}{value}" for mark, value in values.items() if value]
 
 
 @dataclass(frozen=True)

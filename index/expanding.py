@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from index.language import Language
 from index.lexicon import Lexicon
-from index.weights import KINDS
+from index.thesaurus import Thesaurus
+from index.weights import HOPS, KINDS
 
 Kind = str
 
@@ -19,6 +20,7 @@ class Stand:
 
 
 Expansion = dict[str, Stand]
+NOTHING = Stand("", 0.0)
 
 
 def expand(term: str, lexicon: Lexicon, language: Language) -> Expansion:
@@ -35,41 +37,49 @@ def _stands(term: str, lexicon: Lexicon, language: Language) -> Iterator[tuple[s
     for word in lexicon.by_lemma.get(lemma, ()):
         kind = "exact" if word == term else "inflection"
         yield word, Stand(kind, KINDS[kind])
-    yield from _compounds(lemma, lexicon, kind=None)
-    for kind, other in _neighbours(lemma, language):
+    for part_kind, word in _compounds(lemma, lexicon):
+        yield word, Stand(part_kind, KINDS[part_kind])
+    for other, stand in _neighbours(lemma, language):
         for word in lexicon.by_lemma.get(other, ()):
-            yield word, Stand(kind, KINDS[kind])
-        yield from _compounds(other, lexicon, kind=kind)
+            yield word, stand
+        for part_kind, word in _compounds(other, lexicon):
+            yield word, Stand(stand.kind, stand.weight * KINDS[part_kind])
 
 
-def _compounds(lemma: str, lexicon: Lexicon, kind: Kind | None) -> Iterator[tuple[str, Stand]]:
-    for part_kind, groups in (
-        ("compound-head", lexicon.by_head),
-        ("compound-part", lexicon.by_part),
-    ):
-        weight = KINDS[part_kind] * (KINDS[kind] if kind else 1.0)
+def _compounds(lemma: str, lexicon: Lexicon) -> Iterator[tuple[Kind, str]]:
+    for kind, groups in (("compound-head", lexicon.by_head), ("compound-part", lexicon.by_part)):
         for word in groups.get(lemma, ()):
-            yield word, Stand(kind or part_kind, weight)
+            yield kind, word
 
 
-def _neighbours(lemma: str, language: Language) -> Iterator[tuple[Kind, str]]:
-    """Yield the terms that the thesaurus and the themes set beside ``lemma``."""
-    thesaurus = language.thesaurus
+def _neighbours(lemma: str, language: Language) -> Iterator[tuple[str, Stand]]:
+    """Yield the terms that the themes and the thesaurus set beside ``lemma``."""
     theme = language.theme_terms.get(lemma)
     if theme:
-        yield "theme", f"#{theme}"
-    for concept_id in thesaurus.by_term.get(lemma, ()):
-        concept = thesaurus.concepts[concept_id]
-        if concept.theme and concept.theme != theme:
-            yield "within-theme", f"#{concept.theme}"
-        relations = (
-            ("synonym", (concept_id,)),
-            ("narrower", thesaurus.narrower.get(concept_id, ())),
-            ("broader", concept.broader),
-            ("related", concept.related),
-        )
-        for kind, others in relations:
-            for other in others:
-                for term in thesaurus.terms(other):
-                    if term != lemma:
-                        yield kind, term
+        yield f"#{theme}", Stand("theme", KINDS["theme"])
+    if lemma in language.kind_terms:
+        yield f"~{language.kind_terms[lemma]}", Stand("kind", KINDS["kind"])
+    for concept_id in language.thesaurus.by_term.get(lemma, ()):
+        for other, stand in _reach(concept_id, language.thesaurus).items():
+            if stand.kind == "synonym" and (inside := language.thesaurus.concepts[other].theme):
+                yield f"#{inside}", Stand("within-theme", KINDS["within-theme"])
+            for term in language.thesaurus.terms(other):
+                if term != lemma:
+                    yield term, stand
+
+
+def _reach(concept_id: str, thesaurus: Thesaurus) -> dict[str, Stand]:
+    """Return the concept and those at most ``HOPS`` relations away, each by its best way."""
+    reached = {concept_id: Stand("synonym", KINDS["synonym"])}
+    rim = dict(reached)
+    for _ in range(HOPS):
+        further: dict[str, Stand] = {}
+        for near, stand in rim.items():
+            for other, relation in thesaurus.relations.get(near, {}).items():
+                weight = KINDS[relation] * (1.0 if near == concept_id else stand.weight)
+                kind = relation if near == concept_id else "related"
+                if weight > max(found.get(other, NOTHING).weight for found in (reached, further)):
+                    further[other] = Stand(kind, weight)
+        reached |= further
+        rim = further
+    return reached

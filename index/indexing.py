@@ -100,9 +100,7 @@ def _write_documents(generation: Path, records: Iterable[TrialAction], language:
 def _to_row(document: Document, record: TrialAction, language: Language) -> dict[str, object]:
     words = keys(document.text)
     units = find_units([language.lemma(word) for word in words], language.thesaurus)
-    terms = [term for _, _, term in units]
-    if document.theme:
-        terms.append(f"#{document.theme}")
+    terms = [*(term for _, _, term in units), *document.marks()]
     row: dict[str, object] = {"words": words, "units": terms, "document": asdict(document)}
     if document.section == "title":
         row["facts"] = asdict(to_facts(record, language.vocabulary))

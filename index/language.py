@@ -25,7 +25,7 @@ SHORTEST_STEM = 3
 LINKS = ("", "s", "e")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Language:
     """Danish as the catalogue needs it; every word in it is a key."""
 
@@ -49,10 +49,18 @@ class Language:
     @cached_property
     def theme_terms(self) -> dict[str, str]:
         """Theme id by each term that names the theme itself."""
+        return self._names("theme")
+
+    @cached_property
+    def kind_terms(self) -> dict[str, str]:
+        """Kind of experience by each term that names it."""
+        return self._names("kind")
+
+    def _names(self, vocabulary: str) -> dict[str, str]:
         return {
-            to_term(word, self.lemma): theme.id
-            for theme in self.vocabulary.all("theme")
-            for word in (theme.label, theme.english, *theme.synonyms)
+            to_term(word, self.lemma): term.id
+            for term in self.vocabulary.all(vocabulary)
+            for word in (term.label, term.english, *term.synonyms)
         }
 
     @cached_property
@@ -68,16 +76,16 @@ class Language:
             return found
         for ending in ENDINGS:
             stem = key.removesuffix(ending)
-            if len(stem) < SHORTEST_STEM or stem == key:
+            if len(stem) < SHORTEST_STEM or stem == key or not _fits(stem, ending):
                 continue
             for candidate in (stem, stem[:-1] if stem[-1] == stem[-2] else stem):
                 if candidate in self.known:
                     return self.lemmas.get(candidate, candidate)
         return key
 
-    def spell(self, key: str) -> str:
-        """Return a key in its Danish spelling, as far as the tables know it."""
-        return self.spellings.get(key, key)
+    def spell(self, term: str) -> str:
+        """Return a term as Danish is written, as far as thesaurus and tables know it."""
+        return self.thesaurus.spellings.get(term) or self.spellings.get(term, term)
 
     def parts(self, lemma: str) -> tuple[str, ...]:
         """Return the parts of a compound, or nothing; a split must cover the whole word."""
@@ -95,6 +103,13 @@ class Language:
                 if len(first) >= SHORTEST_STEM and first in self.known:
                     return (first, last)
         return ()
+
+
+def _fits(stem: str, ending: str) -> bool:
+    """Whether the ending can follow: skole|rne, lærer|ne, but no skolefravær|r."""
+    if ending in ("ne", "nes"):
+        return stem.endswith(("e", "r"))
+    return ending[0] not in "nr" or stem.endswith("e")
 
 
 def load_language(folder: Path, vocabulary: Vocabulary) -> Language:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from index.analysis import Token, fold, keys, normalize, tokenize
 from index.language import Language
-from index.thesaurus import find_units
+from index.thesaurus import find_asked_units
 
 _QUOTED = re.compile(r'(-?)["”“„«»]([^"”“„«»]*)["”“„«»]')
 _EXCLUDED = re.compile(r"(?:^|(?<=\s))[-–](?=[^\W_])(\S+)")
@@ -64,7 +64,7 @@ def _find_items(
     items: list[Item] = []
     fillers: list[str] = []
     used: set[int] = set()
-    units = [] if exact else find_units(lemmas, language.thesaurus)
+    units = [] if exact else find_asked_units(lemmas, language.thesaurus)
     for first, end, term in units:
         if used.isdisjoint(range(first, end)):
             used.update(range(first, end))

@@ -15,17 +15,18 @@ from numpy.typing import NDArray
 from index.expanding import Expansion
 from index.snapshot import Snapshot, Weights
 from index.weights import (
+    CLOSE,
     COMMON,
+    COUNTS_AS_FOUND,
     COVERAGE,
-    COVERAGE_FLOOR,
+    COVERED,
+    ENOUGH,
     KINDS,
+    NEAR,
     SATURATION,
-    SCORE_FLOOR,
+    STRONG,
     TOGETHERNESS,
 )
-
-# From here on a word counts as found when its rarity is judged; weaker ways find too much.
-COUNTS_AS_FOUND = 0.5
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,13 @@ class WordScores:
     rarity: float
 
 
-def score_word(snapshot: Snapshot, expansion: Expansion, parts: Sequence[Expansion]) -> WordScores:
+def score_word(
+    snapshot: Snapshot,
+    expansion: Expansion,
+    parts: Sequence[Expansion],
+    *,
+    importance: float = 1.0,
+) -> WordScores:
     """Return the scores of one word; ``parts`` are its own parts, wanted in one block."""
     amounts = np.zeros(len(snapshot.documents))
     best = np.zeros(len(snapshot.documents))
@@ -51,7 +58,7 @@ def score_word(snapshot: Snapshot, expansion: Expansion, parts: Sequence[Expansi
         together = _together(snapshot, parts) & (best < KINDS["split"])
         amounts[together] += KINDS["split"]
         best[together] = KINDS["split"]
-    return _gather(snapshot, amounts, best)
+    return _gather(snapshot, amounts, best, importance=importance)
 
 
 def score_phrase(snapshot: Snapshot, documents: NDArray[np.bool_]) -> WordScores:
@@ -64,13 +71,16 @@ def _together(snapshot: Snapshot, parts: Sequence[Expansion]) -> NDArray[np.bool
     together = snapshot.blocks.copy()
     for part in parts:
         found = np.zeros(len(snapshot.documents), dtype=bool)
-        for word in part:
-            found[snapshot.postings[word].documents] = True
+        for word, stand in part.items():
+            if stand.weight >= COUNTS_AS_FOUND:
+                found[snapshot.postings[word].documents] = True
         together &= found
     return together
 
 
-def _gather(snapshot: Snapshot, amounts: Weights, best: Weights) -> WordScores:
+def _gather(
+    snapshot: Snapshot, amounts: Weights, best: Weights, *, importance: float = 1.0
+) -> WordScores:
     size = len(snapshot.facts)
     action_amounts = np.zeros(size)
     np.add.at(action_amounts, snapshot.owners, amounts * snapshot.worth)
@@ -78,7 +88,7 @@ def _gather(snapshot: Snapshot, amounts: Weights, best: Weights) -> WordScores:
     np.maximum.at(action_best, snapshot.owners, best)
     found = int((action_best >= COUNTS_AS_FOUND).sum()) or int((action_best > 0).sum())
     rarity = float(np.log1p((size - found + 0.5) / (found + 0.5)))
-    return WordScores(amounts, best, action_amounts, action_best, rarity)
+    return WordScores(amounts, best, action_amounts, action_best, importance * rarity)
 
 
 def say_something(words: Sequence[WordScores], lost: int) -> bool:
@@ -95,11 +105,15 @@ def score_actions(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
     coverage = np.zeros(len(snapshot.facts))
     for word in words:
         score += word.rarity * word.action_amounts / (SATURATION + word.action_amounts)
-        coverage += word.rarity * word.action_best / total
+        coverage += word.rarity * _covered(word.action_best) / total
     score *= coverage**COVERAGE
     if len(words) > 1:
         score *= 1 + TOGETHERNESS * _best_block(snapshot, words, total)
     return _cut(score, coverage)
+
+
+def _covered(best: Weights) -> Weights:
+    return np.minimum(best / COVERED, 1.0)
 
 
 def _best_block(snapshot: Snapshot, words: Sequence[WordScores], total: float) -> Weights:
@@ -118,14 +132,16 @@ def score_passages(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
     coverage = np.zeros(len(snapshot.documents))
     for word in words:
         score += word.rarity * word.amounts / (1 + word.amounts)
-        coverage += word.rarity * word.best / total
+        coverage += word.rarity * _covered(word.best) / total
     return _cut(np.where(snapshot.blocks, score * coverage**COVERAGE, 0), coverage)
 
 
 def _cut(score: Weights, coverage: Weights) -> Weights:
     """Return the scores without the tail that is noise to a reader."""
-    if not score.size:
+    if not score.any():
         return score
-    floor = max(SCORE_FLOOR * score.max(), 1e-9)
-    enough = coverage >= min(COVERAGE_FLOOR, float(coverage.max()))
-    return np.where((score >= floor) & enough, score, 0)
+    relative, covered = score / score.max(), coverage / coverage.max()
+    strong = (relative >= STRONG.score) & (covered >= STRONG.coverage)
+    floor = CLOSE if strong.sum() >= ENOUGH else NEAR
+    kept = (covered >= floor.coverage) | (relative >= floor.clear)
+    return np.where((relative >= floor.score) & kept, score, 0)

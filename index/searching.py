@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import sort_key
+from index.documents import Document
 from index.facets import choose, count_facets
 from index.phrases import find_phrase
 from index.results import (
@@ -129,7 +130,7 @@ def _matches(snapshot: Snapshot, number: int, understood: Understanding) -> Iter
             section=document.section,
             block=document.block,
             snippet=make_snippet(document.text, marks),
-            because=tuple(_reasons(snapshot, document.theme, marks, understood)),
+            because=tuple(_reasons(snapshot, document, marks, understood)),
         )
 
 
@@ -153,10 +154,10 @@ def _marks(snapshot: Snapshot, text: str, understood: Understanding) -> list[Mar
 
 
 def _reasons(
-    snapshot: Snapshot, theme: str | None, marks: list[Mark], understood: Understanding
+    snapshot: Snapshot, document: Document, marks: list[Mark], understood: Understanding
 ) -> Iterator[Reason]:
     told = set()
-    for word in [*dict.fromkeys(mark.word for mark in marks), *([f"#{theme}"] if theme else [])]:
+    for word in [*dict.fromkeys(mark.word for mark in marks), *document.marks()]:
         way = understood.stand(word)
         if way is None or way[1].kind in SILENT:
             continue
@@ -214,5 +215,5 @@ def _show_passage(
         section=document.section,
         score=round(score, 4),
         snippet=make_snippet(document.text, marks),
-        because=tuple(_reasons(snapshot, None, marks, understood)),
+        because=tuple(_reasons(snapshot, document, marks, understood)),
     )

@@ -18,7 +18,8 @@ from whoosh import index as whoosh_index
 from whoosh.matching.mcore import Matcher
 from whoosh.reading import IndexReader
 
-from index.documents import HEADS, Document, Facts
+from index.analysis import keys
+from index.documents import HEADS, MARKS, Document, Facts
 from index.errors import IndexDamaged, IndexMissing
 from index.indexing import MANIFEST, checksum, current_generation
 from index.language import Language
@@ -38,7 +39,7 @@ class Postings:
     counts: Weights
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Snapshot:
     """All documents and words of one index generation."""
 
@@ -49,6 +50,9 @@ class Snapshot:
     facts: tuple[Facts, ...]
     postings: dict[str, Postings]
     language: Language
+
+    def __repr__(self) -> str:
+        return f"<Snapshot {self.generation}>"
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -149,6 +153,12 @@ class Snapshot:
         return dict(sorted(school for facts in self.facts for school in facts.schools))
 
     @cached_property
+    def place_lemmas(self) -> frozenset[str]:
+        """The lemmas of the names of municipalities and schools."""
+        places = [document.text for document in self.documents if document.section == "place"]
+        return frozenset(self.language.lemma(key) for place in places for key in keys(place))
+
+    @cached_property
     def actions_by_term(self) -> dict[str, frozenset[int]]:
         """The trial actions in which each term stands, by lemma, filler words left out."""
         found: dict[str, frozenset[int]] = {}
@@ -160,10 +170,10 @@ class Snapshot:
 
     def spell(self, word: str) -> str:
         """Return an index word as a reader would read it, in its base form."""
-        if word.startswith("#"):
-            return self.language.vocabulary.get("theme", word[1:]).label
-        lemmas = [self.language.lemma(key) for key in word.split(" ")]
-        return " ".join(self.language.spell(lemma) for lemma in lemmas)
+        for mark, vocabulary in MARKS.items():
+            if word.startswith(mark):
+                return self.language.vocabulary.get(vocabulary, word[1:]).label
+        return self.language.spell(word if " " in word else self.language.lemma(word))
 
     def count_members(self, filter_name: str, value: str) -> int:
         """Return how many trial actions a value of a filter finds."""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Literal
 
 import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
@@ -14,6 +15,7 @@ from index.analysis import keys
 
 # A term is its lemmas joined by a space, so that a phrase is looked up like a word.
 Lemma = Callable[[str], str]
+Relation = Literal["narrower", "broader", "related"]
 
 
 class Concept(BaseModel):
@@ -35,7 +37,7 @@ class Concept(BaseModel):
         return (self.label, *self.equal, *self.english)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Thesaurus:
     """All concepts, by id, and the ways between them and their terms."""
 
@@ -59,18 +61,34 @@ class Thesaurus:
         }
 
     @cached_property
-    def narrower(self) -> dict[str, tuple[str, ...]]:
-        """Ids of the concepts that are a kind of each concept."""
-        found: dict[str, list[str]] = defaultdict(list)
+    def spellings(self) -> dict[str, str]:
+        """Each term as the thesaurus writes it."""
+        words = [word for concept in self.concepts.values() for word in concept.words]
+        return {to_term(word, self.lemma): word for word in reversed(words)}
+
+    @cached_property
+    def relations(self) -> dict[str, dict[str, Relation]]:
+        """How each concept's neighbours stand to it: related both ways, narrower the way back."""
+        found: dict[str, dict[str, Relation]] = defaultdict(dict)
         for concept in self.concepts.values():
-            for broader in concept.broader:
-                found[broader].append(concept.id)
-        return {concept: tuple(ids) for concept, ids in found.items()}
+            for other in concept.related:
+                found[concept.id].setdefault(other, "related")
+                found[other].setdefault(concept.id, "related")
+        for concept in self.concepts.values():
+            for other in concept.broader:
+                found[concept.id][other] = "broader"
+                found[other][concept.id] = "narrower"
+        return found
 
     @cached_property
     def longest(self) -> int:
         """The number of words in the longest term."""
         return max((term.count(" ") + 1 for term in self.by_term), default=1)
+
+    @cached_property
+    def by_words(self) -> dict[tuple[str, ...], str]:
+        """The terms of several words, by their words in alphabetical order."""
+        return {tuple(sorted(term.split(" "))): term for term in self.by_term if " " in term}
 
     def terms(self, concept_id: str) -> tuple[str, ...]:
         """Return the terms of a concept."""
@@ -84,12 +102,30 @@ def to_term(words: str, lemma: Lemma) -> str:
 
 def find_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, int, str]]:
     """Return (first, end, term) of each term of several words in ``lemmas``, the longest first."""
+    return _find_windows(lemmas, thesaurus.longest, lambda words: _term(words, thesaurus))
+
+
+def find_asked_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, int, str]]:
+    """Return the same for a question, whose words may stand in another order than the term's."""
+    return _find_windows(
+        lemmas, thesaurus.longest, lambda words: thesaurus.by_words.get(tuple(sorted(words)))
+    )
+
+
+def _term(words: Sequence[str], thesaurus: Thesaurus) -> str | None:
+    term = " ".join(words)
+    return term if term in thesaurus.by_term else None
+
+
+def _find_windows(
+    lemmas: Sequence[str], longest: int, look_up: Callable[[Sequence[str]], str | None]
+) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     first = 0
     while first < len(lemmas):
-        for end in range(min(len(lemmas), first + thesaurus.longest), first + 1, -1):
-            term = " ".join(lemmas[first:end])
-            if term in thesaurus.by_term:
+        for end in range(min(len(lemmas), first + longest), first + 1, -1):
+            term = look_up(lemmas[first:end])
+            if term:
                 found.append((first, end, term))
                 first = end - 1
                 break

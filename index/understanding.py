@@ -5,13 +5,14 @@ from dataclasses import dataclass, replace
 
 from index.analysis import strip_letters
 from index.correcting import correct, offer
+from index.documents import MARKS
 from index.expanding import Expansion, Stand, expand
 from index.phrases import find_phrase
 from index.question import Item, Question, parse_question
 from index.results import Broadening, NearWord, Reading
 from index.scoring import WordScores, say_something, score_phrase, score_word
 from index.snapshot import Snapshot
-from index.weights import KINDS
+from index.weights import KINDS, OTHER_WORDS
 
 # Ways of standing for a word that a reader takes for granted and need not be told.
 SILENT = ("exact", "inflection", "letters", "typo")
@@ -27,6 +28,7 @@ class Wanted:
     expansion: Expansion
     parts: tuple[Expansion, ...] = ()
     corrected: str | None = None
+    importance: float = 1.0
 
     @property
     def found(self) -> bool:
@@ -89,7 +91,7 @@ class Understanding:
         for wanted in self.wanted:
             ways: dict[str, list[str]] = {}
             for word, stand in sorted(wanted.expansion.items(), key=lambda way: -way[1].weight):
-                if stand.kind not in SILENT and not word.startswith("#"):
+                if stand.kind not in SILENT and word[0] not in MARKS:
                     ways.setdefault(stand.kind, []).append(word)
             for kind, words in ways.items():
                 lemmas = dict.fromkeys(self.snapshot.spell(word) for word in words)
@@ -109,7 +111,10 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     question = parse_question(q, snapshot.language, exact=exact)
     read = _want_exactly if exact else _want
     wanted = [read(snapshot, item) for item in question.items]
-    scored = [(word, score_word(snapshot, word.expansion, word.parts)) for word in wanted]
+    scored = [
+        (word, score_word(snapshot, word.expansion, word.parts, importance=word.importance))
+        for word in wanted
+    ]
     lost = tuple(word.item for word, scores in scored if not scores.best.any())
     phrases = [score_phrase(snapshot, find_phrase(snapshot, words)) for words in question.phrases]
     found = [scores for _, scores in scored if scores.best.any()]
@@ -142,7 +147,7 @@ def _want(snapshot: Snapshot, item: Item) -> Wanted:
                     for word, stand in meant.expansion.items()
                 }
                 spelling = snapshot.language.spell(other)
-                return Wanted(item, weaker, meant.parts, corrected=spelling)
+                return replace(meant, item=item, expansion=weaker, corrected=spelling)
     return wanted
 
 
@@ -154,15 +159,26 @@ def _lookalikes(snapshot: Snapshot, key: str) -> Iterator[tuple[str, tuple[str, 
 def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
     lexicon, language = snapshot.lexicon, snapshot.language
     expansion = expand(item.term, lexicon, language)
-    lemmas = () if " " in item.term else language.parts(language.lemma(item.term))
-    parts = tuple(expand(lemma, lexicon, language) for lemma in lemmas)
-    return Wanted(item, expansion, parts if all(parts) else ())
+    lemma = item.term if " " in item.term else language.lemma(item.term)
+    parts = tuple(expand(part, lexicon, language) for part in language.parts(lemma))
+    known = (
+        lemma in language.thesaurus.by_term
+        or lemma in language.theme_terms
+        or lemma in snapshot.place_lemmas
+    )
+    return Wanted(
+        item,
+        expansion,
+        parts if all(parts) else (),
+        importance=1.0 if known else OTHER_WORDS,
+    )
 
 
 def _known(snapshot: Snapshot) -> list[str]:
     terms = snapshot.language.thesaurus.by_term
     known = dict.fromkeys([*snapshot.postings, *terms])
-    return [word for word in known if word.isalnum()]
+    fillers = snapshot.language.stop_words
+    return [word for word in known if word.isalnum() and word not in fillers]
 
 
 def _counts(snapshot: Snapshot) -> dict[str, int]:

@@ -1,19 +1,21 @@
 """Everything that decides an order, as named figures with their reason."""
 
+from dataclasses import dataclass
+
 # Where a word stands says how much the action is about it. The title and the themes were chosen to
 # say just that; the problem and what was done come next; plans are furthest from what happened.
 SECTIONS = {
-    "title": 4.0,
-    "headline": 3.0,
-    "theme": 4.0,
-    "summary": 2.5,
+    "title": 2.0,
+    "headline": 2.0,
+    "theme": 1.5,
+    "summary": 1.8,
     "place": 4.0,
-    "problem": 1.6,
+    "problem": 2.0,
     "goals": 1.5,
     "actions": 1.5,
     "learnings": 1.2,
-    "experiences": 1.0,
-    "outlook": 0.8,
+    "experiences": 1.1,
+    "outlook": 1.0,
 }
 
 # The first theme is what the action is about, the last is one it touches.
@@ -26,32 +28,61 @@ KINDS = {
     "letters": 1.0,
     "typo": 0.9,
     # The last part of a compound says what it is, the first only what kind of it.
-    "compound-head": 0.8,
+    "compound-head": 0.9,
     "compound-part": 0.65,
-    "split": 0.6,
-    "synonym": 0.8,
+    "split": 0.3,
+    "synonym": 0.9,
     "theme": 0.7,
+    "kind": 0.4,
     "narrower": 0.6,
     # A theme holds more than the one thing that was asked for.
-    "within-theme": 0.3,
+    "within-theme": 0.15,
     "broader": 0.25,
-    "related": 0.25,
+    "related": 0.3,
 }
 
+# A relation of a relation is still worth showing where nothing nearer is.
+HOPS = 2
+
+# A word of the trade, one that the thesaurus knows, says what is asked for; another word of the
+# question mostly how it is asked.
+OTHER_WORDS = 0.25
+
 # A word said often is more than one said once, up to a point.
-SATURATION = 5.0
+SATURATION = 12.0
 # Long sections say more words about everything; half of that is held against them.
 LENGTH = 0.3
 # A word of this rarity stands in some seven of ten actions: beside a word that nothing has, it
 # would only find them all.
 COMMON = 0.35
+# From this kind on a word counts as found when its rarity is judged; weaker ways find too much.
+COUNTS_AS_FOUND = 0.5
+# From this kind on a word of the question counts as covered.
+COVERED = 0.8
 # What has more of the question comes first.
-COVERAGE = 1.5
+COVERAGE = 0.75
 # Two words of the question in one block belong together.
-TOGETHERNESS = 0.35
-# Below this share of the best score, or of the question, a hit is noise to a reader.
-SCORE_FLOOR = 0.12
-COVERAGE_FLOOR = 0.3
+TOGETHERNESS = 0.5
+
+
+@dataclass(frozen=True)
+class Floor:
+    """What a hit must reach not to be noise, as shares of the best hit.
+
+    It stays with ``score`` of the best score, and ``coverage`` of the best coverage or else
+    ``clear`` of the best score.
+    """
+
+    score: float
+    coverage: float
+    clear: float
+
+
+# Where few hits are strong, what is only near is worth showing; where enough are, it is in the way.
+NEAR = Floor(score=0.06, coverage=0.2, clear=0.3)
+CLOSE = Floor(score=0.1, coverage=0.6, clear=0.2)
+ENOUGH = 3
+STRONG = Floor(score=0.2, coverage=0.8, clear=1.0)
 
 # Related actions: a theme that leads both says most; a word counts when few actions have it.
 SHARED_THEME = 2.0

@@ -7,8 +7,10 @@ from index.errors import IndexProblem
 from scripts.evaluate import evaluate
 from scripts.explain import explain
 from scripts.importing import build_index, import_records
+from scripts.read_source import read_source
 from scripts.records import check_records, export_records, format_records
 from scripts.serve import serve
+from scripts.show_record import show_record
 
 COMMANDS = (
     serve,
@@ -17,6 +19,8 @@ COMMANDS = (
     check_records,
     format_records,
     export_records,
+    read_source,
+    show_record,
     evaluate,
     explain,
 )

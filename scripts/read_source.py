@@ -11,8 +11,9 @@ from app.settings import Settings
 from catalogue.importing import read_records
 from catalogue.reading.dictionary import load_dictionary
 from catalogue.reading.drafting import Draft, Reader
-from catalogue.reading.furniture import load_furniture
+from catalogue.reading.furniture import find_furniture, load_furniture
 from catalogue.reading.scoring import Score, score_drafts
+from catalogue.reading.sources import open_source
 from catalogue.reading.words import Word
 from catalogue.vocabulary import load_vocabulary
 
@@ -26,10 +27,13 @@ def read_source(
     vocabulary = load_vocabulary(settings.vocabulary)
     furniture = load_furniture(settings.sources / "furniture.yaml")
     reader = Reader(load_dictionary(), vocabulary, furniture)
-    found = reader.read(source.read_text(encoding="utf-8"), source.stem)
+    text = open_source(source)
+    found = reader.read(text, source.stem)
     if drafts:
         _write(found, drafts)
     _tell_doubts(word for draft in found for word in draft.doubts)
+    for number, line, kind in find_furniture(text, furniture):
+        typer.echo(f"{number}: {line} dropped ({kind})")
     doubts = sum(len(draft.doubts) for draft in found)
     typer.echo(f"{len(found)} actions, {sum(len(d.words) for d in found)} words, {doubts} doubts")
     records, _ = read_records(settings.records, vocabulary)
@@ -48,7 +52,7 @@ def _tell_doubts(doubts: Iterable[Word]) -> None:
     """List the doubts, those with the same spelling and reading on one line."""
     lines = defaultdict(list)
     for word in doubts:
-        raw = word.raw.replace("\n", "/").strip(" .,:;()\"“”")
+        raw = word.raw.replace("\n", "/").strip(' .,:;()"“”')
         lines[raw, word.text.strip(" .,:;()”"), word.doubt].append(word.line)
     for (raw, text, doubt), places in lines.items():
         typer.echo(f"{', '.join(map(str, places))}: {raw} → {text} ({doubt})")

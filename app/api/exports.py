@@ -6,14 +6,14 @@ from dataclasses import replace
 import orjson
 from fastapi import APIRouter
 from fastapi.responses import StreamingResponse
-from sqlmodel import Session
+from sqlalchemy import Engine
 from typing_extensions import TypedDict
 
 from app.api.asking import asks
 from app.api.record_answers import TrialActionOut
 from app.api.shapes import to_trial_action
 from app.api.sheets import HEADER, format_row
-from app.dependencies import ExportParametersDep, SessionDep, SnapshotDep, VocabularyDep
+from app.dependencies import ExportParametersDep, HoldingsDep, SnapshotDep
 from app.parameters import ExportParameters, to_request
 from catalogue import storage
 from catalogue.records import TrialAction
@@ -27,6 +27,8 @@ MEDIA_TYPES = {
     "ndjson": "application/x-ndjson",
     "csv": "text/csv; charset=utf-8",
 }
+# Formats that are read line by line, which a schema cannot describe.
+LINES = (MEDIA_TYPES["ndjson"], MEDIA_TYPES["csv"])
 
 router = APIRouter(prefix="/export", tags=["Export"])
 
@@ -38,20 +40,24 @@ class ExportOut(TypedDict):
     items: list[TrialActionOut]
 
 
-@router.get("", response_model=ExportOut, openapi_extra=asks(ExportParameters))
+@router.get(
+    "",
+    response_model=ExportOut,
+    responses={200: {"content": {line: {"schema": {"type": "string"}} for line in LINES}}},
+    openapi_extra=asks(ExportParameters),
+)
 def export_trial_actions(
     parameters: ExportParametersDep,
     snapshot: SnapshotDep,
-    session: SessionDep,
-    vocabulary: VocabularyDep,
+    holdings: HoldingsDep,
 ) -> StreamingResponse:
     """Take the whole catalogue along, or what a search leaves of it."""
     everything = replace(to_request(parameters), page_size=max(1, len(snapshot.facts)))
     ids = [hit.id for hit in search(snapshot, everything).hits]
-    batches = _read(session, ids)
+    batches = _read(holdings.engine, ids)
     write = {"json": _write_json, "ndjson": _write_ndjson, "csv": _write_csv}[parameters.format]
     return StreamingResponse(
-        write(batches, vocabulary),
+        write(batches, holdings.vocabulary),
         media_type=MEDIA_TYPES[parameters.format],
         headers={
             "Content-Disposition": f'attachment; filename="proevehandlinger.{parameters.format}"'
@@ -59,9 +65,12 @@ def export_trial_actions(
     )
 
 
-def _read(session: Session, ids: list[str]) -> Iterator[list[TrialAction]]:
+def _read(engine: Engine, ids: list[str]) -> Iterator[list[TrialAction]]:
     for start in range(0, len(ids), BATCH):
-        yield storage.find_records(session, ids[start : start + BATCH])
+        # No session is held while a batch is sent, however slowly it is read.
+        with storage.open_session(engine) as session:
+            records = storage.find_records(session, ids[start : start + BATCH])
+        yield records
 
 
 def _write_json(batches: Iterable[list[TrialAction]], vocabulary: Vocabulary) -> Iterator[bytes]:

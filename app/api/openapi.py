@@ -17,8 +17,8 @@ from catalogue.errors import UnknownTrialAction
 from index.errors import IndexMissing
 
 DESCRIPTION = """\
-Trial actions (prøvehandlinger) that Danish municipalities have tried in their schools, each with its
-problem, goals, actions, experiences, outlook and learnings in the source's own words.
+Trial actions (prøvehandlinger) that Danish municipalities have tried in their schools, each with
+its problem, goals, actions, experiences, outlook and learnings in the source's own words.
 
 Ids are permanent. Within version 1, fields may be added but never changed or removed. No key is
 needed, and any site may ask. Send the ETag of an answer back in If-None-Match to be told only what

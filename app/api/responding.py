@@ -9,7 +9,7 @@ from fastapi.responses import Response
 
 from app import VERSION
 from app.api.search_answers import PageLinksOut
-from app.dependencies import HoldingsDep, SessionDep
+from app.dependencies import HoldingsDep
 from catalogue import storage
 from index.errors import IndexProblem
 
@@ -24,11 +24,15 @@ def respond(answer: Mapping[str, object], links: PageLinksOut | None = None) -> 
     return response
 
 
-def tag_answer(request: Request, session: SessionDep, holdings: HoldingsDep) -> None:
+def tag_answer(request: Request, holdings: HoldingsDep) -> None:
     """Name all that answers are made of, before it is read, so that no old answer looks new."""
+    # A session of its own: one kept until the route begins would be a connection that waits for a
+    # thread, while threads wait for a connection.
+    with storage.open_session(holdings.engine) as session:
+        catalogue = storage.get_revision(session)
     try:
         index = holdings.index.get().revision
     except IndexProblem:
         index = ""
-    content = f"{VERSION} {storage.get_revision(session)} {index} {holdings.vocabulary}"
+    content = f"{VERSION} {catalogue} {index} {holdings.vocabulary}"
     request.state.tag = f'W/"{hashlib.sha256(content.encode()).hexdigest()[:16]}"'

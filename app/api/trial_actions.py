@@ -1,8 +1,8 @@
 """Search and browse the trial actions, read one, see which are like it."""
 
-from typing import cast
+from typing import Annotated, cast
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Path
 from fastapi.responses import Response
 
 from app.api.addresses import TRIAL_ACTIONS, to_page_links
@@ -25,6 +25,8 @@ from catalogue import storage
 from catalogue.errors import UnknownTrialAction
 from index.relating import find_related
 from index.searching import search
+
+TrialActionId = Annotated[str, Path(description="The id of a trial action.")]
 
 router = APIRouter(prefix="/trial-actions", tags=["Trial actions"])
 
@@ -58,7 +60,7 @@ def list_trial_actions(
 
 @router.get("/{trial_action_id}", response_model=TrialActionOut, dependencies=[NothingAsked])
 def read_trial_action(
-    trial_action_id: str, session: SessionDep, vocabulary: VocabularyDep
+    trial_action_id: TrialActionId, session: SessionDep, vocabulary: VocabularyDep
 ) -> Response:
     """Read one trial action, whole."""
     return respond(to_trial_action(storage.get_record(session, trial_action_id), vocabulary))
@@ -70,7 +72,7 @@ def read_trial_action(
     openapi_extra=asks(RelatedParameters),
 )
 def list_related(
-    trial_action_id: str,
+    trial_action_id: TrialActionId,
     parameters: RelatedParametersDep,
     snapshot: SnapshotDep,
     session: SessionDep,

@@ -114,7 +114,7 @@ def _count(name: str, snapshot: Snapshot, vocabulary: Vocabulary) -> list[tuple[
 
 
 def _to_term(name: str, term: Term, count: int) -> TermOut:
-    narrowed = SearchParameters.model_construct(**{name: (term.id,)})
+    narrowed = SearchParameters().model_copy(update={name: (term.id,)})
     page = PAGES[name].format(id=term.id) if name in PAGES else to_url(SEARCH_PAGE, narrowed)
     return {
         "id": term.id,

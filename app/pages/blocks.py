@@ -16,11 +16,6 @@ def block_anchor(block_id: str) -> str:
     return block_id.partition("#")[2]
 
 
-def block_path(block_id: str) -> str:
-    """Return the page address of a block."""
-    return f"/proevehandlinger/{block_id}"
-
-
 def split_runs(blocks: Iterable[Block]) -> list[tuple[str, list[Block]]]:
     """Return the blocks as runs of paragraphs and runs of items, in order."""
     return [(kind, list(run)) for kind, run in groupby(blocks, key=lambda block: block.type)]
@@ -32,7 +27,9 @@ def group_by_stakeholders(
     """Return the experiences under a heading that says whose they are, in the source's order."""
     groups: dict[tuple[str, ...], list[Experience]] = {}
     for experience in experiences:
-        named = tuple(id_ for id_ in vocabulary.ids("stakeholder") if id_ in experience.stakeholders)
+        named = tuple(
+            id_ for id_ in vocabulary.ids("stakeholder") if id_ in experience.stakeholders
+        )
         groups.setdefault(named, []).append(experience)
     return [
         (join_labels([vocabulary.get("stakeholder", id_).label for id_ in ids]) or UNNAMED, group)

@@ -36,9 +36,7 @@ def show_municipality(
     """Show what one municipality has tried."""
     municipality = vocabulary.get("municipality", municipality_id)
     records = [
-        record
-        for record in storage.list_records(session)
-        if record.municipality == municipality.id
+        record for record in storage.list_records(session) if record.municipality == municipality.id
     ]
     themes = dict.fromkeys(theme for record in records for theme in record.themes)
     return render(

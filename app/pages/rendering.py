@@ -4,15 +4,22 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from app.pages.blocks import block_anchor, block_path, split_runs
-from app.pages.danish import count_noun, format_number, join_quoted, join_words, lower_first
+from app.pages.blocks import block_anchor, split_runs
+from app.pages.danish import (
+    count_noun,
+    format_number,
+    join_labels,
+    join_quoted,
+    join_words,
+    lower_first,
+)
+from app.pages.links import record_path
 from catalogue.vocabulary import Vocabulary
 
 HERE = Path(__file__).parent
@@ -21,7 +28,7 @@ STATIC = HERE / "static"
 
 @cache
 def _static_path(name: str) -> str:
-    # The digest makes a changed file a new address, so that it may be cached for long.
+    # The digest makes a changed file a new address, so that no browser goes on with the old one.
     digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
     return f"/static/{name}?v={digest}"
 
@@ -44,10 +51,11 @@ ENVIRONMENT = Environment(
 )
 ENVIRONMENT.globals.update(static=_static_path)
 ENVIRONMENT.filters.update(
+    address=record_path,
     anchor=block_anchor,
-    block_path=block_path,
     count=count_noun,
     danish_list=join_words,
+    label_list=join_labels,
     labels=_labels,
     lower_first=lower_first,
     number=format_number,
@@ -57,7 +65,7 @@ ENVIRONMENT.filters.update(
 )
 
 
-def render(request: Request, template: str, status: int = 200, **context: Any) -> HTMLResponse:
+def render(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
     """Return the page that the template makes of the context."""
     page = ENVIRONMENT.get_template(template).render(
         path=request.url.path,

@@ -33,6 +33,7 @@ REASONS = {
     "split": "del af ordet",
     "synonym": "synonym",
     "theme": "tema",
+    "kind": "erfaringens mærke",
     "narrower": "snævrere ord",
     "within-theme": "beslægtet tema",
     "broader": "bredere ord",
@@ -94,9 +95,8 @@ def _list_orders(parameters: SearchParameters) -> list[tuple[str, str, bool]]:
 
 
 def _link(parameters: SearchParameters, reading: Reading) -> dict[str, str]:
-    nothing = {name: () for name in LABELS}
     return {
-        "cleared": search_path(parameters, **nothing),
+        "cleared": search_path(parameters, **dict.fromkeys(LABELS, ())),
         "exact": search_path(parameters, exact=True),
         "broad": search_path(parameters, exact=False),
         "meant": search_path(parameters, q=reading.did_you_mean or parameters.q),

@@ -3,11 +3,14 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.dependencies import SessionDep, SnapshotDep, VocabularyDep
+from app.dependencies import HoldingsDep, SessionDep
+from app.holdings import Holdings
 from app.pages.blocks import group_by_stakeholders
 from app.pages.rendering import render
 from catalogue import storage
+from index.errors import IndexProblem
 from index.relating import find_related
+from index.results import Related
 
 MOST_RELATED = 3
 
@@ -22,15 +25,12 @@ def list_trial_actions() -> RedirectResponse:
 
 @router.get("/proevehandlinger/{trial_action_id}")
 def show_trial_action(
-    request: Request,
-    session: SessionDep,
-    snapshot: SnapshotDep,
-    vocabulary: VocabularyDep,
-    trial_action_id: str,
+    request: Request, session: SessionDep, holdings: HoldingsDep, trial_action_id: str
 ) -> HTMLResponse:
     """Show one trial action whole, with those that are like it."""
+    vocabulary = holdings.vocabulary
     record = storage.get_record(session, trial_action_id)
-    shared = {one.id: one for one in find_related(snapshot, record.id, MOST_RELATED)}
+    shared = {one.id: one for one in _list_related(holdings, record.id)}
     related = storage.find_records(session, list(shared))
     return render(
         request,
@@ -43,3 +43,13 @@ def show_trial_action(
         experiences=group_by_stakeholders(record.experiences, vocabulary),
         related=[(other, shared[other.id]) for other in related],
     )
+
+
+def _list_related(holdings: Holdings, trial_action_id: str) -> list[Related]:
+    # A link to a trial action works also while the index is not there yet, or is older than it.
+    try:
+        snapshot = holdings.index.get()
+    except IndexProblem:
+        return []
+    known = trial_action_id in snapshot.numbers
+    return find_related(snapshot, trial_action_id, MOST_RELATED) if known else []

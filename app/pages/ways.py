@@ -11,6 +11,6 @@ PARTNERS = 21
 
 
 def list_ways(snapshot: Snapshot, vocabulary: Vocabulary, name: str) -> list[Counted]:
-    """Return the terms that lead to a trial action, each with how many, in the vocabulary's order."""
+    """Return the terms that lead to a trial action, in order, each with how many."""
     counts = count_terms(snapshot, name)
     return [(term, counts[term.id]) for term in vocabulary.all(name) if counts[term.id]]

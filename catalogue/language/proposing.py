@@ -4,10 +4,11 @@ A dictionary knows Danish, the tables know what the catalogue means: so the head
 looked up in the tables first, and a split counts only where the tables have every part.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from catalogue.language.tables import format_compound, format_lemma
+from catalogue.language.words import Sighting
 from catalogue.reading.dictionary import SHORTEST_PART, Dictionary
 
 # They begin a word without being a word in it: `undervisning` has nothing under it.
@@ -18,7 +19,7 @@ PREFIXES = frozenset(
         *("over", "sam", "sammen", "til", "tvær", "ud", "uden", "und", "under", "van", "ved"),
     }
 )
-LINKS = ("", "s", "e", "-")
+ENGLISH, DANISH = "en", "da"
 
 
 class Proposal(NamedTuple):
@@ -29,7 +30,7 @@ class Proposal(NamedTuple):
 
 
 def propose_lines(
-    words: Iterable[str], lemma_of: Mapping[str, str], dictionary: Dictionary
+    words: Mapping[str, Sighting], lemma_of: Mapping[str, str], dictionary: Dictionary
 ) -> Proposal:
     """Return the lines that give every word a lemma, and every new lemma its parts."""
     forms_of = propose_lemmas(words, lemma_of, dictionary)
@@ -42,13 +43,17 @@ def propose_lines(
 
 
 def propose_lemmas(
-    words: Iterable[str], lemma_of: Mapping[str, str], dictionary: Dictionary
+    words: Mapping[str, Sighting], lemma_of: Mapping[str, str], dictionary: Dictionary
 ) -> dict[str, list[str]]:
     """Return, by lemma, every form of each proposed line: those it has and those it lacks."""
     proposed: dict[str, str] = {}
-    for word in words:
+    for word, place in words.items():
         if word not in lemma_of:
-            lemma = propose_lemma(word, lemma_of, dictionary)
+            lemma = (
+                dictionary.lemma(word, ENGLISH)
+                if place.is_english
+                else propose_lemma(word, lemma_of, dictionary)
+            )
             # A base form can itself be a form of a line: then the word joins that line.
             proposed[word] = lemma_of.get(lemma, lemma)
     # What another word is inflected from is a lemma itself: `deltagere` makes `deltager` a noun.
@@ -65,7 +70,7 @@ def propose_lemma(word: str, lemma_of: Mapping[str, str], dictionary: Dictionary
     for *links, head in _splits(word, dictionary):
         if head in lemma_of:
             return "".join(links) + lemma_of[head]
-    return dictionary.lemma(word)
+    return dictionary.lemma(word, DANISH)
 
 
 def propose_split(
@@ -89,5 +94,7 @@ def _splits(word: str, dictionary: Dictionary) -> list[tuple[str, ...]]:
 
 def _find_part(part: str, lemma_of: Mapping[str, str]) -> str | None:
     """Return the lemma of a part, with or without the letter that links it to the next."""
-    bare = (part.removesuffix(link) for link in LINKS)
-    return next((lemma_of[p] for p in bare if len(p) >= SHORTEST_PART and p in lemma_of), None)
+    unlinked = part.removesuffix("-").removesuffix("s")
+    # `arbejdsform` begins with `arbejde`, `børneskole` with `børn`.
+    forms = (part, unlinked, f"{unlinked}e", part.removesuffix("e"))
+    return next((lemma_of[f] for f in forms if len(f) >= SHORTEST_PART and f in lemma_of), None)

@@ -13,20 +13,22 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 _WORD = re.compile(r"(?=[\d’-]*[^\W\d_])[^\W_]+(?:[-’][^\W_]+)*")
 _ALIKE = str.maketrans({"'": "’", "\u2010": "-", "\u2011": "-", "\u00ad": None})
 
+ENGLISH = "english"
 # The fields of records, vocabularies and thesaurus that hold text; the others hold ids and numbers.
 TEXT_FIELDS = frozenset(
     {
         *("title", "headline", "summary", "name", "text", "notes"),
-        *("label", "definition", "english", "synonyms", "region", "publisher", "equal"),
+        *("label", "definition", "synonyms", "region", "publisher", "equal", ENGLISH),
     }
 )
 
 
 class Sighting(NamedTuple):
-    """A place in a file."""
+    """A place in a file, and whether its text is English."""
 
     file: str
     line: int
+    is_english: bool = False
 
 
 def find_words(text: str) -> list[str]:
@@ -36,22 +38,27 @@ def find_words(text: str) -> list[str]:
 
 
 def list_words(*folders: Path) -> dict[str, Sighting]:
-    """Return every word in the YAML files of ``folders``, with where it was first seen."""
+    """Return every word in the YAML files of ``folders``, with where it was first seen.
+
+    What stands in a Danish field somewhere is a Danish word.
+    """
     seen: dict[str, Sighting] = {}
     for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         root = yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-        for scalar in _texts(root, is_text=False):
+        for field, scalar in _texts(root, field=""):
+            place = Sighting(path.name, scalar.start_mark.line + 1, field == ENGLISH)
             for word in find_words(scalar.value):
-                seen.setdefault(word, Sighting(path.name, scalar.start_mark.line + 1))
+                if word not in seen or (seen[word].is_english and not place.is_english):
+                    seen[word] = place
     return seen
 
 
-def _texts(node: Node | None, *, is_text: bool) -> Iterator[ScalarNode]:
+def _texts(node: Node | None, *, field: str) -> Iterator[tuple[str, ScalarNode]]:
     if isinstance(node, MappingNode):
         for key, value in node.value:
-            yield from _texts(value, is_text=key.value in TEXT_FIELDS)
+            yield from _texts(value, field=key.value)
     elif isinstance(node, SequenceNode):
         for item in node.value:
-            yield from _texts(item, is_text=is_text)
-    elif isinstance(node, ScalarNode) and is_text:
-        yield node
+            yield from _texts(item, field=field)
+    elif isinstance(node, ScalarNode) and field in TEXT_FIELDS:
+        yield field, node

@@ -22,8 +22,6 @@ class Candidate:
 
 def find_candidates(raw: str, dictionary: Dictionary) -> list[Candidate]:
     """Return the likeliest readings of ``raw``, cheapest first; a lost letter is mended last."""
-    if len(raw) == 1 and raw.lower() not in WORDS_OF_ONE_LETTER:
-        return [found for found in _search(raw, dictionary, lossy=True) if len(found.word) > 1]
     for lossy in (False, True):
         found = _with_capital(raw, dictionary, lossy) if raw[:1].isupper() else []
         if not found or raw[0] in CAPITALS:
@@ -76,7 +74,7 @@ class _Walk:
 
 @dataclass(frozen=True)
 class _Search:
-    """One printed word against the dictionary; a lossy search mends one gap, in a whole word only."""
+    """One printed word against the dictionary; a lossy search mends one gap in a whole word."""
 
     raw: str
     dictionary: Dictionary
@@ -101,6 +99,8 @@ class _Search:
             yield from (replace(walk.step(letter, 0, ODD), mended=True) for letter in LOSABLE)
 
     def _ends(self, walk: _Walk) -> bool:
+        if not walk.finished and len(walk.part) == 1:
+            return walk.part.lower() in WORDS_OF_ONE_LETTER
         if not walk.finished:
             return walk.part in self.dictionary.stems
         return len(walk.part) >= SHORTEST_PART and walk.part in self.dictionary.heads
@@ -108,7 +108,7 @@ class _Search:
     def _links(self, walk: _Walk) -> bool:
         return (
             not self.lossy
-            and SHORTEST_PART <= len(walk.part)
+            and len(walk.part) >= SHORTEST_PART
             and walk.at < len(self.raw)
             and len(walk.finished) < MOST_PARTS - 1
             and walk.part in self.dictionary.links

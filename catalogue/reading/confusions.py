@@ -28,6 +28,11 @@ CONFUSIONS: dict[str, dict[str, int]] = {
     "I": {"|": USUAL},
 }
 
+_ORIGINS: dict[str, list[tuple[str, str, int]]] = {}
+for _letter, _signs in CONFUSIONS.items():
+    for _sign, _cost in _signs.items():
+        _ORIGINS.setdefault(_sign[:1].lower(), []).append((_letter, _sign, _cost))
+
 # Letters that are sometimes gone without a trace.
 LOSABLE = tuple(letter for letter, signs in CONFUSIONS.items() if "" in signs)
 
@@ -42,10 +47,9 @@ def damages(letter: str) -> dict[str, int]:
 
 def origins(raw: str, start: int) -> Iterator[tuple[str, int, int]]:
     """Yield (letter, signs used, cost) for each letter that may stand damaged at ``start``."""
-    for letter, signs in CONFUSIONS.items():
-        for sign, cost in signs.items():
-            if sign and stands(sign, raw, start):
-                yield letter, len(sign), cost
+    for letter, sign, cost in _ORIGINS.get(raw[start : start + 1].lower(), ()):
+        if stands(sign, raw, start):
+            yield letter, len(sign), cost
 
 
 def stands(sign: str, raw: str, start: int) -> bool:
@@ -56,6 +60,4 @@ def stands(sign: str, raw: str, start: int) -> bool:
 
 def damaged(text: str) -> str:
     """Return a regular expression that matches ``text`` however its letters were damaged."""
-    return "".join(
-        f"(?:{'|'.join(map(re.escape, (letter, *damages(letter))))})" for letter in text
-    )
+    return "".join(f"(?:{'|'.join(map(re.escape, (letter, *damages(letter))))})" for letter in text)

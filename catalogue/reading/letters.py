@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from catalogue.reading.blocks import SENTENCE_END
 from catalogue.reading.common import GLUING
 from catalogue.reading.dictionary import Dictionary
 from catalogue.reading.evidence import weigh
@@ -17,6 +19,15 @@ JOINTS = re.compile(r"([-/’'”.]+\n?)")
 
 # A word printed this often without a damage that could explain it is a name or a foreign word.
 FAMILIAR = 3
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a word stands: its neighbours, and whether it is within a sentence."""
+
+    before: str
+    after: str
+    is_within: bool
 
 
 class Restorer:
@@ -34,16 +45,13 @@ class Restorer:
 
     def restore(self, words: list[PrintedWord]) -> list[Word]:
         """Return the words of one block, restored."""
-        bare = ["", *(_core(word.text)[1] for word in words), ""]
-        return [
-            self._restore(word, before, after)
-            for word, before, after in zip(words, bare, bare[2:], strict=False)
-        ]
+        return [self._restore(words, index) for index in range(len(words))]
 
-    def _restore(self, word: PrintedWord, before: str, after: str) -> Word:
+    def _restore(self, words: list[PrintedWord], index: int) -> Word:
+        word = words[index]
         opening, core, closing = _core(word.text)
         mended = self._mend(core)
-        choices = list(self._read(mended, before, after, half=closing == "-"))
+        choices = list(self._read(mended, _look_around(words, index), half=closing == "-"))
         if self._is_abbreviation(mended, closing):
             choices = [Choice(mended)]
         text = opening + "".join(choice.word for choice in choices) + closing
@@ -51,7 +59,7 @@ class Restorer:
         text = "–" if text == "-" else text.translate(SIGNS)
         return Word(text, word.text, word.line, "; ".join(doubts))
 
-    def _read(self, core: str, before: str, after: str, half: bool) -> Iterator[Choice]:
+    def _read(self, core: str, place: _Place, *, half: bool) -> Iterator[Choice]:
         pieces = JOINTS.split(core)
         for number, piece in enumerate(pieces, start=1):
             is_ending = number > 1 and len(piece) == 1
@@ -60,14 +68,21 @@ class Restorer:
             elif half and number == len(pieces) and (choice := self._settler.choose(piece + "-")):
                 yield Choice(choice.word.removesuffix("-"), choice.doubt)
             else:
-                yield self._settle(piece, before, after)
+                yield self._settle(piece, place)
 
-    def _settle(self, piece: str, before: str, after: str) -> Choice:
-        choice = self._settler.choose(piece, before, after) or self._parter.part(piece)
+    def _settle(self, piece: str, place: _Place) -> Choice:
+        choice = self._settler.choose(piece, place.before, place.after)
+        choice = choice or self._parter.part(piece)
         if choice is None:
             return self._leave(piece)
         if choice == Choice(piece) and self._may_be_glued(piece):
             return Choice(choice.word, "one word or two?")
+        if (
+            choice == Choice(choice.word) != Choice(piece)
+            and place.is_within
+            and piece[0].isupper()
+        ):
+            return Choice(choice.word, "a name?")
         return choice
 
     def _leave(self, piece: str) -> Choice:
@@ -99,6 +114,13 @@ class Restorer:
             return core
         hyphened = f"{start}-{end}"
         return hyphened if hyphened.lower() in self._printed or start.isupper() else start + end
+
+
+def _look_around(words: list[PrintedWord], index: int) -> _Place:
+    before = words[index - 1].text if index else ""
+    after = words[index + 1].text if index + 1 < len(words) else ""
+    is_within = bool(before) and not SENTENCE_END.fullmatch(before)
+    return _Place(_core(before)[1], _core(after)[1], is_within)
 
 
 def _core(text: str) -> tuple[str, str, str]:

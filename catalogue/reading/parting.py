@@ -7,6 +7,9 @@ from catalogue.reading.common import GLUING
 from catalogue.reading.confusions import ODD, USUAL
 from catalogue.reading.settling import Choice, Settler
 
+# Glued to the end of a word these are its inflection.
+ENDINGS = frozenset({"de", "en", "er", "et"})
+
 # A piece, and how much has to be believed to read it there.
 Piece = tuple[str, int]
 
@@ -25,19 +28,24 @@ class Parter:
         words = [" ".join(word for word, _ in way) for way in ways[:2]]
         if len(ways) > 1 and _price(ways[0]) == _price(ways[1]):
             return Choice(words[0], f"{words[0]} or {words[1]}?")
-        return Choice(words[0])
+        return Choice(words[0], "far-fetched" if max(cost for _, cost in ways[0]) >= ODD else "")
 
-    def _ways(self, raw: str, long_left: bool = True) -> Iterator[tuple[Piece, ...]]:
+    def _ways(
+        self, raw: str, *, long_left: bool = True, after_long: bool = False
+    ) -> Iterator[tuple[Piece, ...]]:
         if not raw:
             yield ()
         for cut in range(1, len(raw) + 1):
             head, tail = raw[:cut], raw[cut:]
             if head[-1].isupper() and tail[:1].isupper():
                 continue
+            if after_long and raw in ENDINGS:
+                continue
             if short := self._short(head):
-                yield from ((short, *rest) for rest in self._ways(tail, long_left))
+                yield from ((short, *rest) for rest in self._ways(tail, long_left=long_left))
             elif long_left and (long := self._long(head)):
-                yield from ((long, *rest) for rest in self._ways(tail, False))
+                rests = self._ways(tail, long_left=False, after_long=True)
+                yield from ((long, *rest) for rest in rests)
 
     def _pair(self, raw: str) -> Choice | None:
         """Return two long words as one with a doubt, since no rule tells a pair from a compound."""

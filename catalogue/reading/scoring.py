@@ -62,7 +62,9 @@ def _score_words(draft: Draft, record: TrialAction, score: Score) -> None:
         if tag == "equal":
             score.words_right += last - first
         else:
-            score.wrong.append(_wrong(read[start:end] or read[start - 1 : start], right[first:last]))
+            score.wrong.append(
+                _wrong(read[start:end] or read[start - 1 : start], right[first:last])
+            )
 
 
 def _wrong(read: list[tuple[str, Word]], right: list[str]) -> WrongWord:

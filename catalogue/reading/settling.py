@@ -1,4 +1,4 @@
-"""Which of several Danish words a printed word was: by its neighbours, by the source, by default."""
+"""Which of several words a printed word was: by its neighbours, by the source, by default."""
 
 from dataclasses import dataclass, field
 
@@ -57,9 +57,8 @@ class Settler:
         printed = max(self.evidence.printed[plain.word.lower()], 1)
         sure = self.evidence.sure[rival.word.lower()] / printed
         common = self._is_common(rival) and not self._is_common(plain)
-        if (
-            (common and rival.cost == USUAL)
-            or sure >= (ENOUGH_WHEN_USUAL if rival.worst == USUAL else ENOUGH_WHEN_RARE)
+        if (common and rival.worst == USUAL) or sure >= (
+            ENOUGH_WHEN_USUAL if rival.worst == USUAL else ENOUGH_WHEN_RARE
         ):
             return Choice(rival.word, _either(plain, rival))
         doubtful = common or sure > WORTH_A_DOUBT
@@ -67,12 +66,13 @@ class Settler:
 
     def _rank(self, raw: str, rivals: list[Candidate]) -> Choice:
         best = rivals[0]
-        if best.worst >= ODD and best.joints and not self.evidence.sure[best.word.lower()]:
+        if best.worst >= ODD and best.joints and not self._is_seen(best):
             return Choice(raw, f"not a known word; perhaps {best.word}")
         if best.worst >= ODD:
             return Choice(best.word, "far-fetched")
         for other in rivals[1:2]:
-            if other.cost <= best.cost and self._merit(best)[0] < self._merit(other)[0] + 2:
+            close = other.cost <= best.cost and self._merit(best)[0] < self._merit(other)[0] + 2
+            if close or self._is_seen(other) > self._is_seen(best):
                 return Choice(best.word, _either(best, other))
         return Choice(best.word)
 
@@ -82,6 +82,9 @@ class Settler:
         seen = min(self.evidence.sure[word], SEEN_MERIT)
         kin = sum(self.evidence.kin[stem] for stem in stems(word, self.dictionary))
         return merit + seen - one.cost, kin, word
+
+    def _is_seen(self, one: Candidate) -> bool:
+        return self.evidence.sure[one.word.lower()] > 0
 
     def _is_common(self, one: Candidate) -> bool:
         return is_common(one.word, self.dictionary)

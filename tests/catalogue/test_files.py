@@ -210,7 +210,7 @@ def test_every_real_file_is_in_canonical_form(path: Path, vocabulary: Vocabulary
     assert format_record(parse_record(text, vocabulary)) == text
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_formatting_a_record_and_parsing_it_gives_the_record_back(
     data: st.DataObject, valid_records: st.SearchStrategy[TrialAction], vocabulary: Vocabulary

@@ -17,7 +17,9 @@ def filters(draw: st.DrawFn, snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
     vocabulary = snapshot.language.vocabulary
     return {
         name: tuple(
-            draw(st.lists(st.sampled_from(vocabulary.ids(name)), min_size=1, max_size=2, unique=True))
+            draw(
+                st.lists(st.sampled_from(vocabulary.ids(name)), min_size=1, max_size=2, unique=True)
+            )
         )
         for name in names
     }
@@ -38,14 +40,11 @@ def test_a_count_is_what_choosing_the_value_alone_would_leave(
 
 
 @given(data=st.data(), q=questions)
-def test_adding_a_filter_never_adds_hits(
-    snapshot: Snapshot, data: st.DataObject, q: str
-) -> None:
+def test_adding_a_filter_never_adds_hits(snapshot: Snapshot, data: st.DataObject, q: str) -> None:
     chosen = data.draw(filters(snapshot))
 
     assert (
-        search(snapshot, Request(q=q, filters=chosen)).total
-        <= search(snapshot, Request(q=q)).total
+        search(snapshot, Request(q=q, filters=chosen)).total <= search(snapshot, Request(q=q)).total
     )
 
 

@@ -72,7 +72,8 @@ def test_a_failed_build_leaves_the_old_index_in_place(
 
 def _files(folder: Path) -> list[Path]:
     generation = folder / str(current_generation(folder))
-    return sorted(path for path in generation.iterdir() if path.name != MANIFEST)
+    files = [path for path in generation.iterdir() if path.name != MANIFEST]
+    return sorted(files, key=lambda path: path.stat().st_size, reverse=True)
 
 
 @pytest.mark.parametrize("damage", ["truncated", "changed", "removed", "added", "no manifest"])

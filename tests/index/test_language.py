@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.analysis import fold, keys
+from index.analysis import fold
 from index.language import Language
 
 UNKNOWN_FORMS = [
@@ -55,19 +55,6 @@ def test_the_thesaurus_covers_the_field(language: Language) -> None:
 
 
 def test_no_word_means_the_same_as_two_concepts(language: Language) -> None:
-    doubled = {
-        term: ids for term, ids in language.thesaurus.by_term.items() if len(ids) > 1
-    }
+    doubled = {term: ids for term, ids in language.thesaurus.by_term.items() if len(ids) > 1}
 
     assert doubled == {}
-
-
-def test_no_term_of_the_thesaurus_is_a_filler_word_alone(language: Language) -> None:
-    fillers = [
-        word
-        for concept in language.thesaurus.concepts.values()
-        for word in concept.words
-        if all(key in language.stop_words for key in keys(word))
-    ]
-
-    assert fillers == []

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.expanding import expand
 from index.results import Request
 from index.searching import search
 from index.snapshot import Snapshot
@@ -22,9 +23,11 @@ ABSENCE = {"frederiksberg-skolefravaer", "aabenraa-skolevaegring"}
 def test_letters_hyphens_and_case_do_not_change_what_is_found(
     find: Find, snapshot: Snapshot, spelling: str
 ) -> None:
-    expected = search(snapshot, Request(q="skolefravær"))
+    expected = search(snapshot, Request(q="skolefravær")).hits
 
-    assert search(snapshot, Request(q=spelling)).hits == expected.hits
+    hits = search(snapshot, Request(q=spelling)).hits
+
+    assert [(hit.id, hit.score) for hit in hits] == [(hit.id, hit.score) for hit in expected]
     assert ABSENCE <= set(find("skolefravær"))
 
 
@@ -64,8 +67,10 @@ def test_a_compound_is_found_by_its_parts_and_the_other_way_round(
     assert expected in find(q)[:5]
 
 
-def test_the_elderly_are_not_found_in_the_parents(find: Find) -> None:
-    assert find("ældre") == []
+def test_the_elderly_are_not_found_in_the_parents(snapshot: Snapshot) -> None:
+    stands = expand("aeldre", snapshot.lexicon, snapshot.language)
+
+    assert not [word for word in stands if "foraeldre" in word]
 
 
 SYNONYMS = [
@@ -135,7 +140,22 @@ def test_nothing_a_user_types_is_an_error(snapshot: Snapshot, q: str) -> None:
     assert len(results.hits) == min(results.total, 20)
 
 
-ODD = ['"', '""', "-", "--", "(", "*", "title:", "~9", "a" * 500, "\x00", "…", "-\"", '-"x', "AND OR"]
+ODD = [
+    '"',
+    '""',
+    "-",
+    "--",
+    "(",
+    "*",
+    "title:",
+    "~9",
+    "a" * 500,
+    "\x00",
+    "…",
+    '-"',
+    '-"x',
+    "AND OR",
+]
 
 
 @pytest.mark.parametrize("q", ODD)
@@ -192,7 +212,7 @@ def test_exactly_asked_a_word_stands_for_itself_alone(find: Find, snapshot: Snap
 
     assert results.total == 0
     assert results.reading.broadened == ()
-    assert set(find("skolevægring", exact=True)) < set(find("skolevægring"))
+    assert set(find("fravær", exact=True)) < set(find("fravær"))
 
 
 def test_equal_scores_fall_in_id_order(find: Find) -> None:

@@ -15,11 +15,11 @@ from index.suggesting import suggest
         ("armk", "Armkrog mellem skoler og PPR", "trial-action"),
         ("vejleder", "fraværsvejleder", "term"),
         ("aarsh", "årshjul", "term"),
-        ("Åben", "Aabenraa", None),
+        ("Åben", "Aabenraa", "municipality"),
     ],
 )
 def test_a_beginning_offers_what_begins_so(
-    snapshot: Snapshot, typed: str, text: str, kind: str | None
+    snapshot: Snapshot, typed: str, text: str, kind: str
 ) -> None:
     found = {suggestion.text: suggestion.type for suggestion in suggest(snapshot, typed, 20)}
 

@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 
 from catalogue.language.proposing import propose_lemmas, propose_lines, propose_split
 from catalogue.language.tables import COMPOUNDS, LEMMAS, load_lemmas
+from catalogue.language.words import Sighting
 from catalogue.reading.dictionary import Dictionary, load_dictionary
 from scripts.propose_language import propose_language
 
@@ -25,9 +26,13 @@ KNOWN = {
         ["ppr"],
         ["psykolog"],
         ["visning"],
+        ["samarbejde"],
     )
     for form in forms
 }
+
+
+PLACE = Sighting("a.yaml", 1)
 
 
 @pytest.fixture(scope="module")
@@ -46,21 +51,29 @@ LEMMAS_OF = {
 
 @pytest.mark.parametrize(("word", "lemma"), LEMMAS_OF.values(), ids=LEMMAS_OF)
 def test_a_word_without_a_line_gets_a_lemma(word: str, lemma: str, dictionary: Dictionary) -> None:
-    proposed = propose_lemmas([word], KNOWN, dictionary)
+    proposed = propose_lemmas({word: PLACE}, KNOWN, dictionary)
 
     assert word in [lemma, *proposed[lemma]]
 
 
 def test_a_new_form_of_a_known_word_joins_its_line(dictionary: Dictionary) -> None:
-    assert propose_lemmas(["skolens"], KNOWN, dictionary) == {"skole": ["skolen", "skolens"]}
+    assert propose_lemmas({"skolens": PLACE}, KNOWN, dictionary) == {"skole": ["skolen", "skolens"]}
 
 
 def test_a_word_with_a_line_is_not_proposed_again(dictionary: Dictionary) -> None:
-    assert propose_lemmas(["lærere", "ældre"], KNOWN, dictionary) == {}
+    assert propose_lemmas({"lærere": PLACE, "ældre": PLACE}, KNOWN, dictionary) == {}
+
+
+def test_an_english_word_gets_an_english_lemma(dictionary: Dictionary) -> None:
+    place = Sighting("themes.yaml", 1, is_english=True)
+
+    assert propose_lemmas({"activities": place}, {}, dictionary) == {"activity": ["activities"]}
 
 
 def test_no_word_is_proposed_for_two_lines(dictionary: Dictionary) -> None:
-    proposed = propose_lemmas(["deltager", "deltagere", "deltage"], {}, dictionary)
+    proposed = propose_lemmas(
+        dict.fromkeys(["deltager", "deltagere", "deltage"], PLACE), {}, dictionary
+    )
 
     words = [word for lemma, forms in proposed.items() for word in (lemma, *forms)]
     assert sorted(words) == sorted(set(words))
@@ -69,6 +82,7 @@ def test_no_word_is_proposed_for_two_lines(dictionary: Dictionary) -> None:
 SPLITS = {
     "two parts": ("skolefravær", ("skole", "fravær")),
     "a linking s": ("fraværsmøde", ("fravær", "møde")),
+    "a linking s for an e": ("samarbejdsmøde", ("samarbejde", "møde")),
     "a part in another form": ("børneskole", ("barn", "skole")),
     "a hyphen": ("ppr-psykolog", ("ppr", "psykolog")),
     "no old people among the parents": ("forældremøde", ("forælder", "møde")),
@@ -87,7 +101,7 @@ def test_a_split_is_proposed_only_into_known_parts(
 
 
 def test_a_new_compound_gets_both_its_lines(dictionary: Dictionary) -> None:
-    proposal = propose_lines(["forældremøder"], KNOWN, dictionary)
+    proposal = propose_lines({"forældremøder": PLACE}, KNOWN, dictionary)
 
     assert proposal.lemmas == ["forældremøde: forældremøder"]
     assert proposal.compounds == ["forældremøde = forælder + møde"]

@@ -1,9 +1,9 @@
-import tempfile
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from catalogue.language.tables import (
@@ -18,6 +18,8 @@ from catalogue.language.tables import (
 )
 from catalogue.language.words import find_words
 
+# A busy disk is no fault of the tables.
+writes_files = settings(deadline=None)
 words = st.text(alphabet="abdeknrstæøåé", min_size=1, max_size=8)
 tables = st.lists(words, unique=True, min_size=1, max_size=20).flatmap(
     lambda forms: st.lists(
@@ -34,35 +36,46 @@ def _grouped(forms: list[str], places: list[int]) -> dict[str, list[str]]:
     return {lemma: others for lemma, *others in groups.values()}
 
 
-def _file(lines: Iterable[str]) -> Path:
-    path = Path(tempfile.mkdtemp()) / "table.txt"
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tables") / "table.txt"
+
+
+def _write(path: Path, lines: Iterable[str]) -> None:
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8")
-    return path
 
 
+@writes_files
 @given(tables)
-def test_lemmas_that_are_written_are_read_again(table: dict[str, list[str]]) -> None:
-    path = _file(format_lemma(lemma, forms) for lemma, forms in table.items())
+def test_lemmas_that_are_written_are_read_again(path: Path, table: dict[str, list[str]]) -> None:
+    _write(path, (format_lemma(lemma, forms) for lemma, forms in table.items()))
 
     expected = {word: lemma for lemma, forms in table.items() for word in (lemma, *forms)}
     assert load_lemmas(path) == expected
 
 
+@writes_files
 @given(compounds)
-def test_compounds_that_are_written_are_read_again(table: dict[str, tuple[str, ...]]) -> None:
-    path = _file(format_compound(compound, parts) for compound, parts in table.items())
+def test_compounds_that_are_written_are_read_again(
+    path: Path, table: dict[str, tuple[str, ...]]
+) -> None:
+    _write(path, (format_compound(compound, parts) for compound, parts in table.items()))
 
     assert load_compounds(path) == table
 
 
+@writes_files
 @given(st.lists(words, unique=True))
-def test_stop_words_that_are_written_are_read_again(stops: list[str]) -> None:
-    assert load_stop_words(_file(stops)) == frozenset(stops)
+def test_stop_words_that_are_written_are_read_again(path: Path, stops: list[str]) -> None:
+    _write(path, stops)
+
+    assert load_stop_words(path) == frozenset(stops)
 
 
+@writes_files
 @given(tables)
-def test_proposals_are_marked_and_put_in_order(table: dict[str, list[str]]) -> None:
-    path = _file(["# what this file is", ""])
+def test_proposals_are_marked_and_put_in_order(path: Path, table: dict[str, list[str]]) -> None:
+    _write(path, ["# what this file is", ""])
     lines = [format_lemma(lemma, forms) for lemma, forms in table.items()]
 
     add_proposals(path, lines)

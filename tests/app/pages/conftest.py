@@ -1,0 +1,66 @@
+"""A page as a browser reads it: fetched over HTTP and parsed strictly, so bad HTML fails a test."""
+
+from collections.abc import Callable
+from xml.etree.ElementTree import Element
+
+import html5lib
+import httpx
+import pytest
+
+GetPage = Callable[..., Element]
+# One page of every kind.
+PATHS = {
+    "home": "/",
+    "all": "/soeg",
+    "found": "/soeg?q=frav%C3%A6r&theme=skolefravaer",
+    "nothing found": "/soeg?q=xyzzyq&theme=co-teaching&exact=true",
+    "trial action": "/proevehandlinger/lemvig-styrket-samarbejde",
+    "long trial action": "/proevehandlinger/odense-samarbejdspraksis-ppr",
+    "municipalities": "/kommuner",
+    "municipality": "/kommuner/hoeje-taastrup",
+    "themes": "/temaer",
+    "theme": "/temaer/ppr-taet-paa-praksis",
+    "about": "/om",
+    "unknown": "/findes-ikke",
+    "refused": "/soeg?theme=hest",
+}
+STATUS = {"/findes-ikke": 404, "/soeg?theme=hest": 422}
+
+
+@pytest.fixture
+def paths() -> list[str]:
+    """One page of every kind, all at once."""
+    return list(PATHS.values())
+
+
+@pytest.fixture(params=PATHS.values(), ids=list(PATHS))
+def path(request: pytest.FixtureRequest) -> str:
+    """One page of every kind, one after the other."""
+    path: str = request.param
+    return path
+
+
+@pytest.fixture
+def get_page(client: httpx.Client) -> GetPage:
+    """Return what fetches the page at a path and gives its root element."""
+
+    def get(path: str, status: int | None = None) -> Element:
+        answer = client.get(path)
+        assert answer.status_code == (status or STATUS.get(path, 200)), path
+        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+        root: Element = parser.parse(answer.text)
+        return root
+
+    return get
+
+
+@pytest.fixture
+def get_text(get_page: GetPage) -> Callable[..., str]:
+    """Return what fetches the page at a path and gives the text of its main part, on one line."""
+
+    def get(path: str, status: int | None = None) -> str:
+        main = get_page(path, status).find(".//main")
+        assert main is not None
+        return " ".join("".join(main.itertext()).split())
+
+    return get
