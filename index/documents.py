@@ -5,16 +5,20 @@ from dataclasses import dataclass
 
 from catalogue.records import Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
+from index.language import Language
 
 # The parts of a record that can be found but are no blocks of their own.
 # Marks that stand among a document's terms for its theme or its kind of experience.
-MARKS = {"#": "theme", "~": "kind"}
-HEADS = ("title", "headline", "summary", "place", "theme")
+MARKS = {"#": "theme", "~": "kind", "$": "concept"}
+HEADS = ("title", "headline", "summary", "place", "theme", "subject")
 
 
 @dataclass(frozen=True)
 class Document:
-    """A searchable text with what is known of it; ``rank`` counts themes from 0."""
+    """A searchable text with what is known of it.
+
+    ``rank`` counts themes, and degrees of subjects, from 0, the most important.
+    """
 
     trial_action: str
     section: str
@@ -24,11 +28,12 @@ class Document:
     theme: str | None = None
     stakeholders: tuple[str, ...] = ()
     kind: str | None = None
+    concepts: tuple[str, ...] = ()
 
     def marks(self) -> list[str]:
-        """Return the marks of the document's theme and kind."""
-        values = {"#": self.theme, "~": self.kind}
-        return [f"{mark}{value}" for mark, value in values.items() if value]
+        """Return the marks of the document's theme, kind and concepts."""
+        values = [("#", self.theme), ("~", self.kind), *(("$", name) for name in self.concepts)]
+        return [f"{mark}{value}" for mark, value in values if value]
 
 
 @dataclass(frozen=True)
@@ -73,8 +78,9 @@ def to_facts(record: TrialAction, vocabulary: Vocabulary) -> Facts:
     )
 
 
-def to_documents(record: TrialAction, vocabulary: Vocabulary) -> Iterator[Document]:
+def to_documents(record: TrialAction, language: Language) -> Iterator[Document]:
     """Yield the documents of a record, heads first."""
+    vocabulary = language.vocabulary
     yield Document(record.id, "title", record.title)
     yield Document(record.id, "headline", record.headline)
     yield Document(record.id, "summary", record.summary)
@@ -82,6 +88,10 @@ def to_documents(record: TrialAction, vocabulary: Vocabulary) -> Iterator[Docume
     for rank, theme in enumerate(record.themes):
         label = vocabulary.get("theme", theme).label
         yield Document(record.id, "theme", label, rank=rank, theme=theme)
+    for rank, concepts in enumerate(language.subjects.get(record.id, ())):
+        labels = [language.thesaurus.concepts[concept].label for concept in concepts]
+        text = ", ".join(labels)
+        yield Document(record.id, "subject", text, rank=rank, concepts=concepts)
     for section, block in record.blocks():
         yield Document(
             record.id,

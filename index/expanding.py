@@ -1,7 +1,8 @@
 """One word of the question → every word of the index that may stand for it, and how well."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from index.language import Language
 from index.lexicon import Lexicon
@@ -19,13 +20,15 @@ class Stand:
     weight: float
 
 
-Expansion = dict[str, Stand]
+Expansion = Mapping[str, Stand]
 NOTHING = Stand("", 0.0)
 
 
+# Questions repeat their words; an expansion is never changed once it is made.
+@lru_cache(maxsize=4096)
 def expand(term: str, lexicon: Lexicon, language: Language) -> Expansion:
     """Return the index words that may stand for ``term``, each by its best way."""
-    found: Expansion = {}
+    found: dict[str, Stand] = {}
     for word, stand in _stands(term, lexicon, language):
         if word not in found or found[word].weight < stand.weight:
             found[word] = stand
@@ -61,6 +64,8 @@ def _neighbours(lemma: str, language: Language) -> Iterator[tuple[str, Stand]]:
         yield f"~{language.kind_terms[lemma]}", Stand("kind", KINDS["kind"])
     for concept_id in language.thesaurus.by_term.get(lemma, ()):
         for other, stand in _reach(concept_id, language.thesaurus).items():
+            kind = "subject" if stand.kind == "synonym" else stand.kind
+            yield f"${other}", Stand(kind, stand.weight * KINDS["subject"])
             if stand.kind == "synonym" and (inside := language.thesaurus.concepts[other].theme):
                 yield f"#{inside}", Stand("within-theme", KINDS["within-theme"])
             for term in language.thesaurus.terms(other):

@@ -26,7 +26,7 @@ from index.language import Language
 from index.thesaurus import find_units
 
 # Raised when documents or their analysis change, so that an older index is rebuilt.
-FORMAT = 1
+FORMAT = 2
 MANIFEST = "manifest.json"
 POINTER = "current"
 OWNER_ONLY = 0o700
@@ -85,7 +85,7 @@ def _write_documents(generation: Path, records: Iterable[TrialAction], language:
     rows = [
         _to_row(document, record, language)
         for record in records
-        for document in to_documents(record, language.vocabulary)
+        for document in to_documents(record, language)
     ]
     writer = whoosh_index.create_in(str(generation), make_schema()).writer()
     try:
@@ -98,7 +98,8 @@ def _write_documents(generation: Path, records: Iterable[TrialAction], language:
 
 
 def _to_row(document: Document, record: TrialAction, language: Language) -> dict[str, object]:
-    words = keys(document.text)
+    # A subject is found by its concept; its label is only what a reader is shown.
+    words = [] if document.concepts else keys(document.text)
     units = find_units([language.lemma(word) for word in words], language.thesaurus)
     terms = [*(term for _, _, term in units), *document.marks()]
     row: dict[str, object] = {"words": words, "units": terms, "document": asdict(document)}

@@ -9,9 +9,19 @@ from pathlib import Path
 from catalogue.language.tables import load_compounds, load_lemmas, load_stop_words
 from catalogue.vocabulary import Vocabulary
 from index.analysis import fold
+from index.subjects import Subjects, load_subjects
 from index.thesaurus import Thesaurus, load_thesaurus, to_term
 
-FILES = ("lemmas.txt", "compounds.txt", "stop-words.txt", "thesaurus.yaml", "themes.yaml")
+FILES = (
+    "lemmas.txt",
+    "compounds.txt",
+    "stop-words.txt",
+    "thesaurus.yaml",
+    "subjects.yaml",
+    "themes.yaml",
+    "kinds.yaml",
+    "municipalities.yaml",
+)
 
 # Danish endings, shortest first, so that as much of the word as possible stays: lærer|ne, not
 # læ|rerne. An ending is taken off only where a known word is left.
@@ -42,6 +52,11 @@ class Language:
         return load_thesaurus(self.folder / "thesaurus.yaml", self.lemma)
 
     @cached_property
+    def subjects(self) -> Subjects:
+        """The concepts under which each trial action is indexed."""
+        return load_subjects(self.folder / "subjects.yaml", self.thesaurus)
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Every lemma of the tables."""
         return frozenset(self.lemmas.values()) | frozenset(self.compounds)
@@ -70,7 +85,7 @@ class Language:
         return hashlib.sha256(content).hexdigest()[:12]
 
     def lemma(self, key: str) -> str:
-        """Return the lemma of a word form: by table, else by an ending that leaves a known one."""
+        """Return the lemma of a word form: by table, else by an ending that leaves a known form."""
         found = self.lemmas.get(key)
         if found is not None:
             return found
@@ -79,7 +94,7 @@ class Language:
             if len(stem) < SHORTEST_STEM or stem == key or not _fits(stem, ending):
                 continue
             for candidate in (stem, stem[:-1] if stem[-1] == stem[-2] else stem):
-                if candidate in self.known:
+                if candidate in self.lemmas or candidate in self.known:
                     return self.lemmas.get(candidate, candidate)
         return key
 

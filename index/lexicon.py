@@ -10,7 +10,7 @@ from index.language import Language
 Groups = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
     """Index words by lemma, by last part and other part of a compound.
 

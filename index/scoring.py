@@ -53,7 +53,8 @@ def score_word(
     for word, stand in expansion.items():
         posting = snapshot.postings[word]
         amounts[posting.documents] += stand.weight * posting.counts
-        best[posting.documents] = np.maximum(best[posting.documents], stand.weight)
+        covered = stand.weight * snapshot.certainty[posting.documents]
+        best[posting.documents] = np.maximum(best[posting.documents], covered)
     if parts:
         together = _together(snapshot, parts) & (best < KINDS["split"])
         amounts[together] += KINDS["split"]

@@ -25,7 +25,7 @@ from index.indexing import MANIFEST, checksum, current_generation
 from index.language import Language
 from index.lexicon import Lexicon
 from index.results import FILTERS, PASSAGE_FILTERS
-from index.weights import LENGTH, SECTIONS, THEME_RANKS
+from index.weights import DEGREES, LENGTH, RANKS, SECTIONS
 
 Numbers = NDArray[np.int32]
 Weights = NDArray[np.float64]
@@ -94,24 +94,38 @@ class Snapshot:
     @cached_property
     def worth(self) -> Weights:
         """What one occurrence of a word in each document weighs in its trial action."""
-        sections = [document.section for document in self.documents]
+        ranked = [
+            SECTIONS[document.section] * RANKS.get(document.section, (1.0,))[document.rank]
+            for document in self.documents
+        ]
+        return np.array(ranked, dtype=np.float64) / self._length_norms()
+
+    def _length_norms(self) -> Weights:
+        """Return how much longer each document's section is than that section's mean."""
         totals: dict[tuple[int, str], float] = defaultdict(float)
-        for owner, section, length in zip(
-            self.owners.tolist(), sections, self.lengths, strict=True
-        ):
-            totals[owner, section] += length
+        places = [
+            (owner, document.section)
+            for owner, document in zip(self.owners.tolist(), self.documents, strict=True)
+        ]
+        for place, length in zip(places, self.lengths.tolist(), strict=True):
+            totals[place] += length
         means = {
-            name: np.mean([total for (_, section), total in totals.items() if section == name])
-            for name in set(sections)
+            section: np.mean([total for (_, name), total in totals.items() if name == section])
+            for section in {section for _, section in places}
         }
+        # A list of themes or subjects is no better for being short.
+        share = np.array([0.0 if section in RANKS else LENGTH for _, section in places])
+        lengths = np.array([totals[place] / means[place[1]] for place in places])
+        norms: Weights = 1 - share + share * lengths
+        return norms
+
+    @cached_property
+    def certainty(self) -> Weights:
+        """How well a word in each document covers a word of the question, from 0 to 1."""
         return np.array(
             [
-                SECTIONS[section]
-                * THEME_RANKS[document.rank]
-                / (1 - LENGTH + LENGTH * totals[owner, section] / means[section])
-                for owner, section, document in zip(
-                    self.owners.tolist(), sections, self.documents, strict=True
-                )
+                DEGREES[document.rank] if document.section == "subject" else 1.0
+                for document in self.documents
             ]
         )
 
@@ -170,9 +184,10 @@ class Snapshot:
 
     def spell(self, word: str) -> str:
         """Return an index word as a reader would read it, in its base form."""
-        for mark, vocabulary in MARKS.items():
-            if word.startswith(mark):
-                return self.language.vocabulary.get(vocabulary, word[1:]).label
+        if word.startswith("$"):
+            return self.language.thesaurus.concepts[word[1:]].label
+        if word[0] in MARKS:
+            return self.language.vocabulary.get(MARKS[word[0]], word[1:]).label
         return self.language.spell(word if " " in word else self.language.lemma(word))
 
     def count_members(self, filter_name: str, value: str) -> int:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 
-from index.analysis import Token, fold, tokenize
+from index.analysis import fold, tokenize
 from index.language import Language
 from index.thesaurus import find_units
 
@@ -27,24 +28,29 @@ Wanted = Callable[[str], bool]
 
 def find_marks(text: str, wanted: Wanted, language: Language) -> list[Mark]:
     """Return the stretches of ``text`` whose index word is wanted, in order, none overlapping."""
-    tokens = list(tokenize(text))
-    words = [fold(token.text) for token in tokens]
-    lemmas = [language.lemma(word) for word in words]
-    marks = [
-        Mark(tokens[first].start, tokens[end - 1].end, term)
-        for first, end, term in find_units(lemmas, language.thesaurus)
-        if wanted(term)
-    ]
-    marks += [
-        Mark(token.start, token.end, word)
-        for token, word in zip(tokens, words, strict=True)
-        if wanted(word) and not _inside(token, marks)
-    ]
+    units, words = _stretches(text, language)
+    marks = [mark for mark in units if wanted(mark.word)]
+    marks += [mark for mark in words if wanted(mark.word) and not _inside(mark, marks)]
     return sorted(marks, key=lambda mark: mark.start)
 
 
-def _inside(token: Token, marks: Sequence[Mark]) -> bool:
-    return any(mark.start <= token.start < mark.end for mark in marks)
+# The same few blocks are shown again and again; this many are kept taken apart.
+@lru_cache(maxsize=4096)
+def _stretches(text: str, language: Language) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """Return the terms of several words that stand in ``text``, and all its words."""
+    tokens = list(tokenize(text))
+    words = [fold(token.text) for token in tokens]
+    units = find_units([language.lemma(word) for word in words], language.thesaurus)
+    return (
+        tuple(Mark(tokens[first].start, tokens[end - 1].end, term) for first, end, term in units),
+        tuple(
+            Mark(token.start, token.end, word) for token, word in zip(tokens, words, strict=True)
+        ),
+    )
+
+
+def _inside(word: Mark, marks: Sequence[Mark]) -> bool:
+    return any(mark.start <= word.start < mark.end for mark in marks)
 
 
 def make_snippet(text: str, marks: Sequence[Mark]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from index.analysis import strip_letters
+from index.analysis import fold, strip_letters
 from index.correcting import correct, offer
 from index.documents import MARKS
 from index.expanding import Expansion, Stand, expand
@@ -108,7 +108,7 @@ class Understanding:
 
 def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understanding:
     """Return what ``q`` asks of the index; asked exactly, every word stands for itself alone."""
-    question = parse_question(q, snapshot.language, exact=exact)
+    question = _keep_fillers(snapshot, parse_question(q, snapshot.language, exact=exact))
     read = _want_exactly if exact else _want
     wanted = [read(snapshot, item) for item in question.items]
     scored = [
@@ -125,6 +125,15 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
         lost=lost,
         snapshot=snapshot,
     )
+
+
+def _keep_fillers(snapshot: Snapshot, question: Question) -> Question:
+    """Return a question of filler words alone as the phrase it may be: "mere for flere"."""
+    words = tuple(fold(filler) for filler in question.fillers)
+    alone = len(words) > 1 and not question.items and not question.phrases
+    if alone and find_phrase(snapshot, words).any():
+        return replace(question, phrases=(words,), fillers=())
+    return question
 
 
 def _want_exactly(snapshot: Snapshot, item: Item) -> Wanted:

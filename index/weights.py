@@ -8,6 +8,8 @@ SECTIONS = {
     "title": 2.0,
     "headline": 2.0,
     "theme": 1.5,
+    # Given by a librarian who read the whole.
+    "subject": 8.0,
     "summary": 1.8,
     "place": 4.0,
     "problem": 2.0,
@@ -18,8 +20,12 @@ SECTIONS = {
     "outlook": 1.0,
 }
 
-# The first theme is what the action is about, the last is one it touches.
-THEME_RANKS = (1.0, 0.75, 0.6, 0.5, 0.4)
+# The first theme is what the action is about, the last is one it touches; so with the degrees of
+# its subjects.
+RANKS = {"theme": (1.0, 0.75, 0.6, 0.5, 0.4), "subject": (1.0, 0.5, 0.2)}
+
+# How well the degrees of a subject cover a word of the question.
+DEGREES = (1.0, 0.9, 0.6)
 
 # How far a word of the text may be from the word of the question.
 KINDS = {
@@ -31,6 +37,7 @@ KINDS = {
     "compound-head": 0.9,
     "compound-part": 0.65,
     "split": 0.3,
+    "subject": 0.9,
     "synonym": 0.9,
     "theme": 0.7,
     "kind": 0.4,

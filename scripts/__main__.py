@@ -7,6 +7,7 @@ from index.errors import IndexProblem
 from scripts.evaluate import evaluate
 from scripts.explain import explain
 from scripts.importing import build_index, import_records
+from scripts.propose_language import propose_language
 from scripts.read_source import read_source
 from scripts.records import check_records, export_records, format_records
 from scripts.serve import serve
@@ -21,6 +22,7 @@ COMMANDS = (
     export_records,
     read_source,
     show_record,
+    propose_language,
     evaluate,
     explain,
 )

@@ -22,6 +22,7 @@ HEADS = {
     "headline": "Overskrift",
     "summary": "Resumé",
     "theme": "Tema",
+    "subject": "Emneord",
     "place": "Sted",
 }
 REASONS = {
@@ -32,6 +33,7 @@ REASONS = {
     "compound-part": "sammensat ord",
     "split": "del af ordet",
     "synonym": "synonym",
+    "subject": "emneord",
     "theme": "tema",
     "kind": "erfaringens mærke",
     "narrower": "snævrere ord",

@@ -45,7 +45,7 @@ def _ndcg(ranking: Sequence[str], grades: Grades) -> float:
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**grade - 1) / log2(place + 2) for place, grade in enumerate(grades))
+    return sum((2.0**grade - 1) / log2(place + 2) for place, grade in enumerate(grades))
 
 
 def _reciprocal_rank(ranking: Sequence[str], useful: set[str]) -> float:
