@@ -1,6 +1,6 @@
 """A word that nothing has → the words that exist and look like it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rapidfuzz.distance import OSA
 
@@ -14,12 +14,12 @@ LONG = 8
 OFFERED_FURTHER = 1
 
 
-def correct(key: str, known: Iterable[str], counts: dict[str, int]) -> list[str]:
+def correct(key: str, known: Iterable[str], counts: Mapping[str, int]) -> list[str]:
     """Return the known words nearest to ``key``, at most its allowed slips away, nearest first."""
     return _near(key, known, counts, slips=_slips(key))
 
 
-def offer(key: str, known: Iterable[str], counts: dict[str, int]) -> list[str]:
+def offer(key: str, known: Iterable[str], counts: Mapping[str, int]) -> list[str]:
     """Return the known words that someone who typed ``key`` might have meant."""
     slips = _slips(key)
     return _near(key, known, counts, slips=slips + OFFERED_FURTHER if slips else 0)
@@ -31,7 +31,7 @@ def _slips(key: str) -> int:
     return 1 if len(key) < LONG else 2
 
 
-def _near(key: str, known: Iterable[str], counts: dict[str, int], *, slips: int) -> list[str]:
+def _near(key: str, known: Iterable[str], counts: Mapping[str, int], *, slips: int) -> list[str]:
     found = []
     for word in known:
         if abs(len(word) - len(key)) > slips or not slips:

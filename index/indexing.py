@@ -13,6 +13,7 @@ import shutil
 import uuid
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
 
 from whoosh import index as whoosh_index
@@ -22,6 +23,7 @@ from whoosh.fields import STORED, TEXT, Schema
 from catalogue.records import TrialAction
 from index.analysis import keys
 from index.documents import Document, to_documents, to_facts
+from index.errors import IndexMissing
 from index.language import Language
 from index.thesaurus import find_units
 
@@ -78,6 +80,14 @@ def current_generation(folder: Path) -> str | None:
         return (folder / POINTER).read_text("ascii").strip() or None
     except (OSError, UnicodeDecodeError):
         return None
+
+
+def built_at(folder: Path) -> datetime:
+    """Return when the generation that serves took its place, or raise ``IndexMissing``."""
+    try:
+        return datetime.fromtimestamp((folder / POINTER).stat().st_mtime, tz=UTC)
+    except OSError as error:
+        raise IndexMissing(f"no index in the folder '{folder.name}'") from error
 
 
 def _write_documents(generation: Path, records: Iterable[TrialAction], language: Language) -> None:

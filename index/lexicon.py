@@ -14,7 +14,7 @@ Groups = Mapping[str, tuple[str, ...]]
 class Lexicon:
     """Index words by lemma, by last part and other part of a compound.
 
-    By bare letters the terms of the thesaurus are found too, since a reader may mistype those.
+    By bare letters the words of the thesaurus are found too, since a reader may mistype those.
     """
 
     by_lemma: Groups
@@ -28,8 +28,8 @@ class Lexicon:
         by_lemma, by_head, by_part, by_letters = (
             defaultdict[str, list[str]](list) for _ in range(4)
         )
-        for term in language.thesaurus.by_term:
-            by_letters[strip_letters(term)].append(term)
+        for word in sorted(language.thesaurus.words):
+            by_letters[strip_letters(word)].append(word)
         for word in sorted(words):
             # A phrase or a theme's mark is already its own lemma.
             lemma = word if not word.isalnum() else language.lemma(word)

@@ -59,10 +59,21 @@ def search(snapshot: Snapshot, request: Request) -> Results:
     )
 
 
+def find_ids(snapshot: Snapshot, request: Request) -> list[str]:
+    """Return the ids of all trial actions that the request asks for, on whatever page, in order."""
+    understood = understand(snapshot, request.q, exact=request.exact)
+    scores = score_actions(snapshot, understood.scores)
+    found = _found(snapshot, understood, scores) & _among(snapshot, request.ids)
+    chosen = choose(request.filters, snapshot.members, len(snapshot.facts))
+    hits = np.flatnonzero(reduce(np.logical_and, chosen.values(), found))
+    order = _order(snapshot, hits, scores, _sort(request, understood))
+    return [snapshot.facts[number].id for number in order]
+
+
 def _found(snapshot: Snapshot, understood: Understanding, scores: Weights) -> NDArray[np.bool_]:
     size = len(snapshot.facts)
     found = scores > 0 if understood.asks_something else np.ones(size, dtype=bool)
-    for phrase in understood.question.phrases:
+    for phrase in understood.phrases:
         found &= _owners_of(snapshot, find_phrase(snapshot, phrase))
     for phrase in understood.question.excluded:
         found &= ~_owners_of(snapshot, _find_excluded(snapshot, phrase))
@@ -143,7 +154,7 @@ def _document_worth(snapshot: Snapshot, understood: Understanding) -> Weights:
 
 
 def _marks(snapshot: Snapshot, text: str, understood: Understanding) -> list[Mark]:
-    phrase_words = {word for phrase in understood.question.phrases for word in phrase}
+    phrase_words = {word for phrase in understood.phrases for word in phrase}
     part_words = {word for wanted in understood.wanted for part in wanted.parts for word in part}
 
     def wanted(word: str) -> bool:
@@ -197,7 +208,7 @@ def _found_passages(
     found = snapshot.blocks.copy()
     if understood.asks_something:
         found &= scores > 0
-    for phrase in understood.question.phrases:
+    for phrase in understood.phrases:
         found &= find_phrase(snapshot, phrase)
     for phrase in understood.question.excluded:
         found &= ~_find_excluded(snapshot, phrase)

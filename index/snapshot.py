@@ -167,6 +167,18 @@ class Snapshot:
         return dict(sorted(school for facts in self.facts for school in facts.schools))
 
     @cached_property
+    def guesses(self) -> tuple[str, ...]:
+        """The words that a misspelt word may have been meant to be."""
+        words = dict.fromkeys([*self.postings, *sorted(self.language.thesaurus.words)])
+        fillers = self.language.stop_words
+        return tuple(word for word in words if word.isalnum() and word not in fillers)
+
+    @cached_property
+    def counts(self) -> dict[str, int]:
+        """In how many documents each index word stands."""
+        return {word: len(posting.documents) for word, posting in self.postings.items()}
+
+    @cached_property
     def place_lemmas(self) -> frozenset[str]:
         """The lemmas of the names of municipalities and schools."""
         places = [document.text for document in self.documents if document.section == "place"]

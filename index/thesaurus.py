@@ -86,6 +86,11 @@ class Thesaurus:
         return max((term.count(" ") + 1 for term in self.by_term), default=1)
 
     @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word that a term has."""
+        return frozenset(word for term in self.by_term for word in term.split(" "))
+
+    @cached_property
     def by_words(self) -> dict[tuple[str, ...], str]:
         """The terms of several words, by their words in alphabetical order."""
         return {tuple(sorted(term.split(" "))): term for term in self.by_term if " " in term}

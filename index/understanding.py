@@ -1,39 +1,35 @@
 """The question as the index understands it: each wanted word with all that may stand for it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from index.analysis import fold, strip_letters
-from index.correcting import correct, offer
+from index.analysis import fold
+from index.correcting import offer
 from index.documents import MARKS
 from index.expanding import Expansion, Stand, expand
+from index.items import Item, find_items
 from index.phrases import find_phrase
-from index.question import Item, Question, parse_question
+from index.question import Phrase, Question, parse_question
 from index.results import Broadening, NearWord, Reading
 from index.scoring import WordScores, say_something, score_phrase, score_word
 from index.snapshot import Snapshot
+from index.spelling import Word, read_word
 from index.weights import KINDS, OTHER_WORDS
 
 # Ways of standing for a word that a reader takes for granted and need not be told.
-SILENT = ("exact", "inflection", "letters", "typo")
+SILENT = ("exact", "inflection")
 MOST_NEAR_WORDS = 5
 MOST_BROADENED = 8
 
 
 @dataclass(frozen=True)
 class Wanted:
-    """One wanted word with what stands for it; ``corrected`` is what it was taken for."""
+    """One wanted word with what stands for it; ``parts`` are its own, wanted in one block."""
 
     item: Item
     expansion: Expansion
     parts: tuple[Expansion, ...] = ()
-    corrected: str | None = None
     importance: float = 1.0
-
-    @property
-    def found(self) -> bool:
-        """Whether anything in the index stands for it."""
-        return bool(self.expansion) or bool(self.parts)
 
 
 @dataclass(frozen=True)
@@ -41,6 +37,9 @@ class Understanding:
     """A question with the words that found something, and those that did not."""
 
     question: Question
+    words: tuple[Word, ...]
+    phrases: tuple[Phrase, ...]
+    fillers: tuple[str, ...]
     wanted: tuple[Wanted, ...]
     scores: tuple[WordScores, ...]
     lost: tuple[Item, ...]
@@ -70,22 +69,26 @@ class Understanding:
         )
 
     def _corrected(self) -> str | None:
-        changes = {wanted.item: wanted.corrected for wanted in self.wanted if wanted.corrected}
-        return self._rewrite(changes) if changes else None
+        changes = {
+            (word.token.start, word.token.end): word.spelling
+            for word in self.words
+            if word.spelling
+        }
+        return self._rewrite(changes)
 
     def _offered(self) -> str | None:
         changes = {}
         for item in self.lost:
-            words = offer(item.term, _known(self.snapshot), _counts(self.snapshot))
+            words = offer(item.term, self.snapshot.guesses, self.snapshot.counts)
             if words:
-                changes[item] = self.snapshot.language.spell(words[0])
-        return self._rewrite(changes) if changes else None
+                changes[item.start, item.end] = self.snapshot.language.spell(words[0])
+        return self._rewrite(changes)
 
-    def _rewrite(self, changes: dict[Item, str]) -> str:
+    def _rewrite(self, changes: dict[tuple[int, int], str]) -> str | None:
         text = self.question.q
-        for item in sorted(changes, key=lambda item: item.start, reverse=True):
-            text = text[: item.start] + changes[item] + text[item.end :]
-        return text
+        for start, end in sorted(changes, reverse=True):
+            text = text[:start] + changes[start, end] + text[end:]
+        return text if changes else None
 
     def _broadened(self) -> Iterator[Broadening]:
         for wanted in self.wanted:
@@ -99,7 +102,7 @@ class Understanding:
 
     def _near(self) -> Iterator[NearWord]:
         for item in self.lost:
-            near = offer(item.term, self.snapshot.postings, _counts(self.snapshot))
+            near = offer(item.term, self.snapshot.postings, self.snapshot.counts)
             for word in near[:MOST_NEAR_WORDS]:
                 yield NearWord(
                     self.snapshot.language.spell(word), self.snapshot.count_actions([word])
@@ -108,87 +111,56 @@ class Understanding:
 
 def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understanding:
     """Return what ``q`` asks of the index; asked exactly, every word stands for itself alone."""
-    question = _keep_fillers(snapshot, parse_question(q, snapshot.language, exact=exact))
-    read = _want_exactly if exact else _want
-    wanted = [read(snapshot, item) for item in question.items]
-    scored = [
-        (word, score_word(snapshot, word.expansion, word.parts, importance=word.importance))
-        for word in wanted
-    ]
+    question = parse_question(q)
+    words = tuple(read_word(snapshot, token, exact=exact) for token in question.words)
+    items = find_items(snapshot, words, exact=exact)
+    asked = question.phrases or (() if items.wanted else _phrase_of(snapshot, items.fillers))
+    look_up = _look_up_exactly if exact else _look_up
+    wanted = [look_up(snapshot, item) for item in items.wanted]
+    scored = [(word, _score(snapshot, word)) for word in wanted]
+    found = [(word, scores) for word, scores in scored if scores.best.any()]
     lost = tuple(word.item for word, scores in scored if not scores.best.any())
-    phrases = [score_phrase(snapshot, find_phrase(snapshot, words)) for words in question.phrases]
-    found = [scores for _, scores in scored if scores.best.any()]
+    scores = [scores for _, scores in found]
+    scores += [score_phrase(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
     return Understanding(
-        question,
-        wanted=tuple(word for word, scores in scored if scores.best.any()),
-        scores=(*found, *phrases) if say_something((*found, *phrases), len(lost)) else (),
+        question=question,
+        words=words,
+        phrases=asked,
+        fillers=items.fillers,
+        wanted=tuple(word for word, _ in found),
+        scores=tuple(scores) if say_something(scores, len(lost)) else (),
         lost=lost,
         snapshot=snapshot,
     )
 
 
-def _keep_fillers(snapshot: Snapshot, question: Question) -> Question:
-    """Return a question of filler words alone as the phrase it may be: "mere for flere"."""
-    words = tuple(fold(filler) for filler in question.fillers)
-    alone = len(words) > 1 and not question.items and not question.phrases
-    if alone and find_phrase(snapshot, words).any():
-        return replace(question, phrases=(words,), fillers=())
-    return question
+def _phrase_of(snapshot: Snapshot, fillers: tuple[str, ...]) -> tuple[Phrase, ...]:
+    """Return filler words alone as the phrase they may be: "mere for flere"."""
+    words = tuple(map(fold, fillers))
+    return (words,) if len(words) > 1 and find_phrase(snapshot, words).any() else ()
 
 
-def _want_exactly(snapshot: Snapshot, item: Item) -> Wanted:
+def _score(snapshot: Snapshot, wanted: Wanted) -> WordScores:
+    return score_word(snapshot, wanted.expansion, wanted.parts, importance=wanted.importance)
+
+
+def _look_up_exactly(snapshot: Snapshot, item: Item) -> Wanted:
     known = item.term in snapshot.postings
     return Wanted(item, {item.term: Stand("exact", KINDS["exact"])} if known else {})
 
 
-def _want(snapshot: Snapshot, item: Item) -> Wanted:
-    wanted = _look_up(snapshot, item)
-    if wanted.found or " " in item.term:
-        return wanted
-    for kind, others in _lookalikes(snapshot, item.term):
-        for other in others:
-            meant = _look_up(snapshot, replace(item, term=other))
-            if meant.found:
-                weaker = {
-                    word: Stand(
-                        kind if stand.kind in SILENT else stand.kind, stand.weight * KINDS[kind]
-                    )
-                    for word, stand in meant.expansion.items()
-                }
-                spelling = snapshot.language.spell(other)
-                return replace(meant, item=item, expansion=weaker, corrected=spelling)
-    return wanted
-
-
-def _lookalikes(snapshot: Snapshot, key: str) -> Iterator[tuple[str, tuple[str, ...] | list[str]]]:
-    yield "letters", snapshot.lexicon.by_letters.get(strip_letters(key), ())
-    yield "typo", correct(key, _known(snapshot), _counts(snapshot))
-
-
 def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
     lexicon, language = snapshot.lexicon, snapshot.language
-    expansion = expand(item.term, lexicon, language)
     lemma = item.term if " " in item.term else language.lemma(item.term)
     parts = tuple(expand(part, lexicon, language) for part in language.parts(lemma))
-    known = (
+    of_the_trade = (
         lemma in language.thesaurus.by_term
         or lemma in language.theme_terms
         or lemma in snapshot.place_lemmas
     )
     return Wanted(
         item,
-        expansion,
+        expand(item.term, lexicon, language),
         parts if all(parts) else (),
-        importance=1.0 if known else OTHER_WORDS,
+        importance=1.0 if of_the_trade else OTHER_WORDS,
     )
-
-
-def _known(snapshot: Snapshot) -> list[str]:
-    terms = snapshot.language.thesaurus.by_term
-    known = dict.fromkeys([*snapshot.postings, *terms])
-    fillers = snapshot.language.stop_words
-    return [word for word in known if word.isalnum() and word not in fillers]
-
-
-def _counts(snapshot: Snapshot) -> dict[str, int]:
-    return {word: len(posting.documents) for word, posting in snapshot.postings.items()}

@@ -5,46 +5,44 @@ from dataclasses import dataclass
 # Where a word stands says how much the action is about it. The title and the themes were chosen to
 # say just that; the problem and what was done come next; plans are furthest from what happened.
 SECTIONS = {
-    "title": 2.0,
+    "title": 1.5,
     "headline": 2.0,
-    "theme": 1.5,
+    "theme": 0.8,
     # Given by a librarian who read the whole.
     "subject": 8.0,
-    "summary": 1.8,
-    "place": 4.0,
-    "problem": 2.0,
+    "summary": 1.0,
+    "place": 0.8,
+    "problem": 2.5,
     "goals": 1.5,
-    "actions": 1.5,
-    "learnings": 1.2,
+    "actions": 0.8,
+    "learnings": 2.0,
     "experiences": 1.1,
-    "outlook": 1.0,
+    "outlook": 1.2,
 }
 
 # The first theme is what the action is about, the last is one it touches; so with the degrees of
 # its subjects.
-RANKS = {"theme": (1.0, 0.75, 0.6, 0.5, 0.4), "subject": (1.0, 0.5, 0.2)}
+RANKS = {"theme": (1.0, 0.75, 0.6, 0.5, 0.4), "subject": (1.0, 0.7, 0.1)}
 
 # How well the degrees of a subject cover a word of the question.
-DEGREES = (1.0, 0.9, 0.6)
+DEGREES = (1.0, 1.0, 0.7)
 
 # How far a word of the text may be from the word of the question.
 KINDS = {
     "exact": 1.0,
     "inflection": 1.0,
-    "letters": 1.0,
-    "typo": 0.9,
     # The last part of a compound says what it is, the first only what kind of it.
-    "compound-head": 0.9,
+    "compound-head": 0.5,
     "compound-part": 0.65,
-    "split": 0.3,
-    "subject": 0.9,
-    "synonym": 0.9,
+    "split": 0.4,
+    "subject": 1.0,
+    "synonym": 0.7,
     "theme": 0.7,
-    "kind": 0.4,
+    "kind": 0.7,
     "narrower": 0.6,
     # A theme holds more than the one thing that was asked for.
-    "within-theme": 0.15,
-    "broader": 0.25,
+    "within-theme": 0.1,
+    "broader": 0.15,
     "related": 0.3,
 }
 
@@ -56,7 +54,7 @@ HOPS = 2
 OTHER_WORDS = 0.25
 
 # A word said often is more than one said once, up to a point.
-SATURATION = 12.0
+SATURATION = 8.0
 # Long sections say more words about everything; half of that is held against them.
 LENGTH = 0.3
 # A word of this rarity stands in some seven of ten actions: beside a word that nothing has, it
@@ -65,7 +63,7 @@ COMMON = 0.35
 # From this kind on a word counts as found when its rarity is judged; weaker ways find too much.
 COUNTS_AS_FOUND = 0.5
 # From this kind on a word of the question counts as covered.
-COVERED = 0.8
+COVERED = 0.9
 # What has more of the question comes first.
 COVERAGE = 0.75
 # Two words of the question in one block belong together.
@@ -86,10 +84,10 @@ class Floor:
 
 
 # Where few hits are strong, what is only near is worth showing; where enough are, it is in the way.
-NEAR = Floor(score=0.06, coverage=0.2, clear=0.3)
-CLOSE = Floor(score=0.1, coverage=0.6, clear=0.2)
-ENOUGH = 3
-STRONG = Floor(score=0.2, coverage=0.8, clear=1.0)
+NEAR = Floor(score=0.1, coverage=0.2, clear=0.2)
+CLOSE = Floor(score=0.04, coverage=0.5, clear=0.35)
+ENOUGH = 2
+STRONG = Floor(score=0.4, coverage=0.8, clear=1.0)
 
 # Related actions: a theme that leads both says most; a word counts when few actions have it.
 SHARED_THEME = 2.0

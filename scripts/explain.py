@@ -35,12 +35,12 @@ def explain(
 
 def _question(understood: Understanding) -> Iterator[str]:
     question = understood.question
-    yield f"fillers: {', '.join(question.fillers) or '–'}"
-    yield f"phrases: {question.phrases}, excluded: {question.excluded}"
+    yield f"fillers: {', '.join(understood.fillers) or '–'}"
+    yield f"phrases: {understood.phrases}, excluded: {question.excluded}"
+    yield f"corrected: {understood.reading().corrected or '–'}"
     yield f"nothing has: {', '.join(item.text for item in understood.lost) or '–'}"
     for wanted, scores in zip(understood.wanted, understood.scores, strict=False):
-        taken = f", taken for '{wanted.corrected}'" if wanted.corrected else ""
-        yield f"'{wanted.item.text}' (term '{wanted.item.term}'{taken}), rarity {scores.rarity:.2f}"
+        yield f"'{wanted.item.text}' (term '{wanted.item.term}'), rarity {scores.rarity:.2f}"
         yield from _ways(wanted)
 
 

@@ -6,6 +6,7 @@ import typer
 import uvicorn
 
 from app.main import create_app
+from app.request_line import ReadableRequests
 from app.settings import Settings
 from scripts.importing import tell
 from scripts.preparing import prepare
@@ -20,5 +21,10 @@ def serve(
     tell(prepare(settings))
     typer.echo(f"The catalogue is at http://{host}:{port} (API: http://{host}:{port}/api/v1)")
     uvicorn.run(
-        create_app(settings), host=host, port=port, log_level="warning", server_header=False
+        create_app(settings),
+        host=host,
+        port=port,
+        http=ReadableRequests,
+        log_level="warning",
+        server_header=False,
     )

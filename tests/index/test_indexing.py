@@ -2,13 +2,14 @@
 
 import pickle
 import stat
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from catalogue.records import TrialAction
 from index.errors import IndexDamaged, IndexMissing
-from index.indexing import MANIFEST, POINTER, build_index, current_generation
+from index.indexing import MANIFEST, POINTER, build_index, built_at, current_generation
 from index.language import Language
 from index.snapshot import Snapshot, open_index
 
@@ -28,6 +29,16 @@ def test_a_built_index_holds_every_block_of_every_record(
 def test_no_index_is_said_to_be_missing(tmp_path: Path, language: Language) -> None:
     with pytest.raises(IndexMissing):
         open_index(tmp_path, language)
+
+
+def test_an_index_tells_when_it_was_built(
+    tmp_path: Path, records: list[TrialAction], language: Language
+) -> None:
+    build(tmp_path, records[:1], language)
+
+    assert abs(datetime.now(UTC) - built_at(tmp_path)) < timedelta(minutes=5)
+    with pytest.raises(IndexMissing):
+        built_at(tmp_path / "nowhere")
 
 
 def test_building_again_switches_to_a_new_generation_and_removes_the_old(

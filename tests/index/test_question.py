@@ -1,34 +1,38 @@
-"""What a reader typed, taken apart."""
+"""What a reader typed, taken apart, and what of it is wanted."""
 
 import pytest
 
-from index.language import Language
+from index.analysis import fold
 from index.question import parse_question
+from index.snapshot import Snapshot
+from index.understanding import understand
 
 
-def terms(q: str, language: Language) -> list[str]:
-    return [item.term for item in parse_question(q, language).items]
+def terms(q: str, snapshot: Snapshot) -> list[str]:
+    understood = understand(snapshot, q)
+    return [wanted.item.term for wanted in understood.wanted]
 
 
-def test_filler_words_are_set_aside(language: Language) -> None:
-    question = parse_question("hvordan får vi skolefravær ned?", language)
+def test_filler_words_are_set_aside(snapshot: Snapshot) -> None:
+    understood = understand(snapshot, "hvordan får vi skolefravær ned?")
 
-    assert [item.term for item in question.items] == ["skolefravaer"]
-    assert question.fillers == ("hvordan", "får", "vi", "ned")
+    assert [wanted.item.term for wanted in understood.wanted] == ["skolefravaer"]
+    assert understood.fillers == ("hvordan", "får", "vi", "ned")
 
 
 @pytest.mark.parametrize("quotes", ['""', "””", "“”", "„“", "«»"])
-def test_every_pair_of_quotes_makes_a_phrase(language: Language, quotes: str) -> None:
-    question = parse_question(f"om {quotes[0]}elevernes stemme{quotes[1]}", language)
+def test_every_pair_of_quotes_makes_a_phrase(quotes: str) -> None:
+    question = parse_question(f"om {quotes[0]}elevernes stemme{quotes[1]}")
 
     assert question.phrases == (("elevernes", "stemme"),)
+    assert [word.text for word in question.words] == ["om"]
 
 
-def test_an_open_quote_is_not_a_phrase(language: Language) -> None:
-    question = parse_question('"skolefravær', language)
+def test_an_open_quote_is_not_a_phrase() -> None:
+    question = parse_question('"skolefravær')
 
     assert question.phrases == ()
-    assert [item.term for item in question.items] == ["skolefravaer"]
+    assert [word.text for word in question.words] == ["skolefravær"]
 
 
 @pytest.mark.parametrize(
@@ -41,34 +45,45 @@ def test_an_open_quote_is_not_a_phrase(language: Language) -> None:
         ("rolle- og ansvarsfordeling", ()),
     ],
 )
-def test_a_minus_before_a_word_excludes_it(
-    language: Language, q: str, excluded: tuple[tuple[str, ...], ...]
-) -> None:
-    assert parse_question(q, language).excluded == excluded
+def test_a_minus_before_a_word_excludes_it(q: str, excluded: tuple[tuple[str, ...], ...]) -> None:
+    assert parse_question(q).excluded == excluded
 
 
-def test_a_term_of_several_words_is_one_item(language: Language) -> None:
-    question = parse_question("elever med særlige behov", language)
-
-    assert "særlige behov" in [item.text for item in question.items]
-
-
-def test_the_words_of_a_term_may_stand_in_another_order(language: Language) -> None:
-    assert terms("ikke vil i skole", language) == terms("vil ikke i skole", language)
-
-
-def test_asked_exactly_a_term_is_its_words(language: Language) -> None:
-    items = parse_question("særlige behov", language, exact=True).items
-
-    assert [item.term for item in items] == ["saerlige", "behov"]
-
-
-def test_a_word_asked_twice_counts_once(language: Language) -> None:
-    assert terms("fravær og Fravær", language) == ["fravaer"]
-
-
-def test_each_item_knows_its_place_in_what_was_typed(language: Language) -> None:
+def test_each_word_knows_its_place_in_what_was_typed() -> None:
     q = 'om "to ord" skolefravær -x vejleder'
 
-    for item in parse_question(q, language).items:
-        assert q[item.start : item.end] == item.text
+    for word in parse_question(q).words:
+        assert q[word.start : word.end] == word.text
+
+
+def test_a_term_of_several_words_is_one_item(snapshot: Snapshot) -> None:
+    understood = understand(snapshot, "elever med særlige behov")
+
+    assert "særlige behov" in [wanted.item.text for wanted in understood.wanted]
+
+
+def test_the_words_of_a_term_may_stand_in_another_order(snapshot: Snapshot) -> None:
+    assert terms("ikke vil i skole", snapshot) == terms("vil ikke i skole", snapshot)
+
+
+def test_a_term_is_known_even_where_a_word_of_it_is_misspelt(snapshot: Snapshot) -> None:
+    assert terms("saerlge behov", snapshot) == terms("særlige behov", snapshot)
+
+
+@pytest.mark.parametrize("parted", ["skole start", "trivsels måling", "special klasse"])
+def test_a_compound_that_a_reader_parts_is_joined_again(snapshot: Snapshot, parted: str) -> None:
+    assert terms(parted, snapshot) == [fold(parted.replace(" ", ""))]
+
+
+def test_a_compound_that_nobody_wrote_yet_is_wanted_by_its_parts(snapshot: Snapshot) -> None:
+    assert terms("fraværssamarbejde", snapshot) == ["fravaer", "samarbejde"]
+
+
+def test_asked_exactly_a_term_is_its_words(snapshot: Snapshot) -> None:
+    understood = understand(snapshot, "særlige behov", exact=True)
+
+    assert [wanted.item.term for wanted in understood.wanted] == ["saerlige", "behov"]
+
+
+def test_a_word_asked_twice_counts_once(snapshot: Snapshot) -> None:
+    assert terms("fravær og Fravær", snapshot) == ["fravaer"]

@@ -1,0 +1,93 @@
+"""The words of a question → what is wanted: terms of several words, joined words, single words.
+
+Readers part what Danish joins (trivsels måling) and join what no one has written yet
+(fraværshåndtering); both are put right here, so that the thesaurus and the index know them.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from index.analysis import fold
+from index.snapshot import Snapshot
+from index.spelling import Word
+from index.thesaurus import find_asked_units
+
+
+@dataclass(frozen=True)
+class Item:
+    """One wanted word, or several that make one term; ``text`` is as typed."""
+
+    text: str
+    term: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Items:
+    """What is wanted, in the order typed, and the filler words that neither filter nor rank."""
+
+    wanted: tuple[Item, ...]
+    fillers: tuple[str, ...]
+
+
+def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False) -> Items:
+    """Return what the words want; asked exactly, each stands for itself."""
+    stop_words = snapshot.language.stop_words
+    spans = [] if exact else list(_find_spans(snapshot, words))
+    used = {place for first, end, _ in spans for place in range(first, end)}
+    items = [_to_item(words[first:end], term) for first, end, term in spans]
+    free = [word for place, word in enumerate(words) if place not in used]
+    for word in free:
+        if word.key not in stop_words:
+            terms = [word.key] if exact else _terms(snapshot, word.key)
+            items += [_to_item([word], term) for term in terms]
+    distinct = {item.term: item for item in sorted(items, key=_place, reverse=True)}
+    return Items(
+        wanted=tuple(sorted(distinct.values(), key=_place)),
+        fillers=tuple(word.token.text for word in free if word.key in stop_words),
+    )
+
+
+def _place(item: Item) -> int:
+    return item.start
+
+
+def _to_item(words: Sequence[Word], term: str) -> Item:
+    text = " ".join(word.token.text for word in words)
+    return Item(text, term, words[0].token.start, words[-1].token.end)
+
+
+def _find_spans(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """Yield (first, end, term) of words that make one term, none of them in two."""
+    lemmas = [snapshot.language.lemma(word.key) for word in words]
+    used: set[int] = set()
+    units = find_asked_units(lemmas, snapshot.language.thesaurus)
+    for first, end, term in (*units, *_find_parted(snapshot, words)):
+        if used.isdisjoint(range(first, end)):
+            used.update(range(first, end))
+            yield first, end, term
+
+
+def _find_parted(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """Yield two words that are one when joined: skole start."""
+    stop_words = snapshot.language.stop_words
+    for place, (one, other) in enumerate(pairwise(words)):
+        joined = fold(one.token.text + other.token.text)
+        if not {one.key, other.key} & stop_words and _is_term(snapshot, joined):
+            yield place, place + 2, joined
+
+
+def _is_term(snapshot: Snapshot, key: str) -> bool:
+    lemma = snapshot.language.lemma(key)
+    return lemma in snapshot.lexicon.by_lemma or lemma in snapshot.language.thesaurus.by_term
+
+
+def _terms(snapshot: Snapshot, key: str) -> list[str]:
+    """Return the word, or its parts where only those are known here."""
+    if _is_term(snapshot, key):
+        return [key]
+    parts = snapshot.language.parts(snapshot.language.lemma(key))
+    wanted = [part for part in parts if part not in snapshot.language.stop_words]
+    return wanted if wanted and all(_is_term(snapshot, part) for part in wanted) else [key]
