@@ -5,7 +5,7 @@ from pathlib import Path
 
 import httpx
 
-from scripts.__main__ import COMMANDS
+from scripts import __main__, develop
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -22,7 +22,7 @@ def test_the_answer_shown_is_the_real_one(client: httpx.Client) -> None:
 
 
 def test_every_command_is_mentioned() -> None:
-    for command in COMMANDS:
+    for command in (*__main__.COMMANDS, *develop.COMMANDS):
         assert f"`{command.__name__.replace('_', '-')}`" in README
 
 

