@@ -157,11 +157,12 @@ def _marks(snapshot: Snapshot, text: str, understood: Understanding) -> list[Mar
     phrase_words = {word for phrase in understood.phrases for word in phrase}
     part_words = {word for wanted in understood.wanted for part in wanted.parts for word in part}
 
-    def wanted(word: str) -> bool:
-        return bool(understood.stand(word)) or word in phrase_words
+    def weigh(word: str) -> float:
+        way = understood.stand(word)
+        return way[1].weight if way else float(word in phrase_words)
 
-    marks = find_marks(text, wanted, snapshot.language)
-    return marks or find_marks(text, part_words.__contains__, snapshot.language)
+    marks = find_marks(text, weigh, snapshot.language)
+    return marks or find_marks(text, lambda word: float(word in part_words), snapshot.language)
 
 
 def _reasons(

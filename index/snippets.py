@@ -23,15 +23,24 @@ class Mark:
     word: str
 
 
-Wanted = Callable[[str], bool]
+# How well an index word is wanted; 0 where it is not.
+Weigh = Callable[[str], float]
 
 
-def find_marks(text: str, wanted: Wanted, language: Language) -> list[Mark]:
-    """Return the stretches of ``text`` whose index word is wanted, in order, none overlapping."""
+def find_marks(text: str, weigh: Weigh, language: Language) -> list[Mark]:
+    """Return the stretches of ``text`` whose index word is wanted, in order, none overlapping.
+
+    A term of several words is marked whole, unless a word in it is wanted more.
+    """
     units, words = _stretches(text, language)
-    marks = [mark for mark in units if wanted(mark.word)]
-    marks += [mark for mark in words if wanted(mark.word) and not _inside(mark, marks)]
+    wanted = [word for word in words if weigh(word.word)]
+    marks = [unit for unit in units if weigh(unit.word) > _best_inside(unit, wanted, weigh)]
+    marks += [word for word in wanted if not _inside(word, marks)]
     return sorted(marks, key=lambda mark: mark.start)
+
+
+def _best_inside(unit: Mark, words: Sequence[Mark], weigh: Weigh) -> float:
+    return max((weigh(word.word) for word in words if _inside(word, [unit])), default=0.0)
 
 
 # The same few blocks are shown again and again; this many are kept taken apart.

@@ -2,6 +2,7 @@
 
 from html import unescape
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,13 +14,31 @@ TEXT = "Indsatser rettet mod skolefravær iværksættes for sent."
 
 
 def show(text: str, language: Language, *words: str) -> str:
-    return make_snippet(text, find_marks(text, set(map(fold, words)).__contains__, language))
+    wanted = set(map(fold, words))
+    return make_snippet(text, find_marks(text, lambda word: float(word in wanted), language))
 
 
 def test_a_snippet_marks_the_word_as_printed(language: Language) -> None:
     assert show(TEXT, language, "skolefravær") == (
         "Indsatser rettet mod <mark>skolefravær</mark> iværksættes for sent."
     )
+
+
+@pytest.mark.parametrize(
+    ("weights", "marked"),
+    [
+        ({"bekymre fravaer": 0.6, "fravaer": 1.0}, "bekymrende <mark>fravær</mark>"),
+        ({"bekymre fravaer": 1.0, "fravaer": 0.6}, "<mark>bekymrende fravær</mark>"),
+    ],
+)
+def test_a_term_is_marked_whole_unless_a_word_in_it_is_wanted_more(
+    language: Language, weights: dict[str, float], marked: str
+) -> None:
+    text = "Elever med bekymrende fravær."
+
+    marks = find_marks(text, lambda word: weights.get(word, 0.0), language)
+
+    assert marked in make_snippet(text, marks)
 
 
 def test_a_snippet_escapes_what_the_text_holds(language: Language) -> None:
@@ -53,7 +72,7 @@ def test_the_stretch_with_most_different_words_is_shown(language: Language) -> N
 def test_without_its_marks_a_snippet_is_a_stretch_of_the_text(
     text: str, language: Language
 ) -> None:
-    snippet = make_snippet(text, find_marks(text, lambda word: len(word) > 3, language))
+    snippet = make_snippet(text, find_marks(text, lambda word: float(len(word) > 3), language))
 
     plain = unescape(snippet.replace("<mark>", "").replace("</mark>", ""))
     assert plain.removeprefix("… ").removesuffix(" …") in text or plain == text
