@@ -28,3 +28,13 @@ def _holds(text: Sequence[str], words: Sequence[str]) -> bool:
     return any(
         list(text[start : start + size]) == list(words) for start in range(len(text) - size + 1)
     )
+
+
+def find_excluded(snapshot: Snapshot, words: tuple[str, ...]) -> NDArray[np.bool_]:
+    """Return the documents with the phrase, or with any inflection of the one word."""
+    if len(words) > 1:
+        return find_phrase(snapshot, words)
+    found = np.zeros(len(snapshot.documents), dtype=bool)
+    for word in snapshot.lexicon.by_lemma.get(snapshot.language.lemma(words[0]), ()):
+        found[snapshot.postings[word].documents] = True
+    return found

@@ -1,73 +1,76 @@
 """A request → a page of hits, best first, with their reasons and the counts of all.
 
 Read this file to follow a search: the question is understood (``understanding``), scored
-(``scoring``), narrowed and counted (``facets``), ordered here, and shown (``snippets``).
+(``scoring``), narrowed and counted (``facets``), ordered here, and shown (``showing``).
 """
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import sort_key
-from index.documents import Document
 from index.facets import choose, count_facets
-from index.phrases import find_phrase
+from index.phrases import find_excluded, find_phrase
 from index.results import (
     FACETS,
     PASSAGE_FILTERS,
-    Hit,
-    Match,
-    PassageHit,
     PassageResults,
-    Reason,
     Request,
     Results,
     Sort,
 )
 from index.scoring import score_actions, score_passages
+from index.showing import show_hit, show_passage
 from index.snapshot import Snapshot, Weights
-from index.snippets import Mark, find_marks, make_snippet
-from index.understanding import SILENT, Understanding, understand
+from index.understanding import Understanding, understand
 
-# As many places as a reader looks at before opening the record.
-MOST_MATCHES = 3
+
+@dataclass(frozen=True)
+class Selection:
+    """What a request leaves: its hits in order, and what counting the facets needs."""
+
+    understood: Understanding
+    scores: Weights
+    found: NDArray[np.bool_]
+    chosen: Mapping[str, NDArray[np.bool_]]
+    order: list[int]
 
 
 def search(snapshot: Snapshot, request: Request) -> Results:
     """Return the trial actions that the request asks for."""
-    understood = understand(snapshot, request.q, exact=request.exact)
-    scores = score_actions(snapshot, understood.scores)
-    found = _found(snapshot, understood, scores) & _among(snapshot, request.ids)
-    chosen = choose(request.filters, snapshot.members, len(snapshot.facts))
-    hits = reduce(np.logical_and, chosen.values(), found)
-    order = _order(snapshot, np.flatnonzero(hits), scores, _sort(request, understood))
-    facets = count_facets(
-        found,
-        chosen,
-        members=snapshot.members,
-        filters=request.filters,
-        order={name: _facet_order(snapshot, name) for name in FACETS},
-    )
-    page = order[(request.page - 1) * request.page_size : request.page * request.page_size]
+    selection = _select(snapshot, request)
+    understood, scores = selection.understood, selection.scores
+    page = selection.order[(request.page - 1) * request.page_size :][: request.page_size]
     return Results(
-        total=len(order),
+        total=len(selection.order),
         reading=understood.reading(),
-        hits=tuple(_show(snapshot, number, float(scores[number]), understood) for number in page),
-        facets=facets,
+        hits=tuple(show_hit(snapshot, n, float(scores[n]), understood) for n in page),
+        facets=count_facets(
+            selection.found,
+            selection.chosen,
+            members=snapshot.members,
+            filters=request.filters,
+            order={name: _facet_order(snapshot, name) for name in FACETS},
+        ),
     )
 
 
 def find_ids(snapshot: Snapshot, request: Request) -> list[str]:
     """Return the ids of all trial actions that the request asks for, on whatever page, in order."""
+    return [snapshot.facts[number].id for number in _select(snapshot, request).order]
+
+
+def _select(snapshot: Snapshot, request: Request) -> Selection:
     understood = understand(snapshot, request.q, exact=request.exact)
     scores = score_actions(snapshot, understood.scores)
     found = _found(snapshot, understood, scores) & _among(snapshot, request.ids)
     chosen = choose(request.filters, snapshot.members, len(snapshot.facts))
     hits = np.flatnonzero(reduce(np.logical_and, chosen.values(), found))
     order = _order(snapshot, hits, scores, _sort(request, understood))
-    return [snapshot.facts[number].id for number in order]
+    return Selection(understood, scores, found, chosen, order)
 
 
 def _found(snapshot: Snapshot, understood: Understanding, scores: Weights) -> NDArray[np.bool_]:
@@ -76,7 +79,7 @@ def _found(snapshot: Snapshot, understood: Understanding, scores: Weights) -> ND
     for phrase in understood.phrases:
         found &= _owners_of(snapshot, find_phrase(snapshot, phrase))
     for phrase in understood.question.excluded:
-        found &= ~_owners_of(snapshot, _find_excluded(snapshot, phrase))
+        found &= ~_owners_of(snapshot, find_excluded(snapshot, phrase))
     return found
 
 
@@ -84,16 +87,6 @@ def _owners_of(snapshot: Snapshot, documents: NDArray[np.bool_]) -> NDArray[np.b
     owners = np.zeros(len(snapshot.facts), dtype=bool)
     owners[snapshot.owners[documents]] = True
     return owners
-
-
-def _find_excluded(snapshot: Snapshot, words: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Return the documents with the phrase, or with any inflection of the one word."""
-    if len(words) > 1:
-        return find_phrase(snapshot, words)
-    found = np.zeros(len(snapshot.documents), dtype=bool)
-    for word in snapshot.lexicon.by_lemma.get(snapshot.language.lemma(words[0]), ()):
-        found[snapshot.postings[word].documents] = True
-    return found
 
 
 def _among(snapshot: Snapshot, ids: tuple[str, ...]) -> NDArray[np.bool_]:
@@ -124,62 +117,6 @@ def _facet_order(snapshot: Snapshot, name: str) -> list[str]:
     return snapshot.language.vocabulary.ids(name)
 
 
-def _show(snapshot: Snapshot, number: int, score: float, understood: Understanding) -> Hit:
-    facts = snapshot.facts[number]
-    return Hit(facts.id, round(score, 4), tuple(_matches(snapshot, number, understood)))
-
-
-def _matches(snapshot: Snapshot, number: int, understood: Understanding) -> Iterator[Match]:
-    """Yield the best places of a hit: what has most of the question, the first on a tie."""
-    worth = _document_worth(snapshot, understood)
-    documents = [document for document in snapshot.documents_of[number] if worth[document] > 0]
-    documents.sort(key=lambda document: (-round(float(worth[document]), 9), document))
-    for place in documents[:MOST_MATCHES]:
-        document = snapshot.documents[place]
-        marks = _marks(snapshot, document.text, understood)
-        yield Match(
-            section=document.section,
-            block=document.block,
-            snippet=make_snippet(document.text, marks),
-            because=tuple(_reasons(snapshot, document, marks, understood)),
-        )
-
-
-def _document_worth(snapshot: Snapshot, understood: Understanding) -> Weights:
-    worth = np.zeros(len(snapshot.documents))
-    for word in understood.scores:
-        worth += word.rarity * word.best
-    # A passage tells a reader more than a heading that says the same.
-    return worth * np.where(snapshot.blocks, 1.0, 0.75)
-
-
-def _marks(snapshot: Snapshot, text: str, understood: Understanding) -> list[Mark]:
-    phrase_words = {word for phrase in understood.phrases for word in phrase}
-    part_words = {word for wanted in understood.wanted for part in wanted.parts for word in part}
-
-    def weigh(word: str) -> float:
-        way = understood.stand(word)
-        return way[1].weight if way else float(word in phrase_words)
-
-    marks = find_marks(text, weigh, snapshot.language)
-    return marks or find_marks(text, lambda word: float(word in part_words), snapshot.language)
-
-
-def _reasons(
-    snapshot: Snapshot, document: Document, marks: list[Mark], understood: Understanding
-) -> Iterator[Reason]:
-    told = set()
-    for word in [*dict.fromkeys(mark.word for mark in marks), *document.marks()]:
-        way = understood.stand(word)
-        if way is None or way[1].kind in SILENT:
-            continue
-        wanted, stand = way
-        spelling = snapshot.spell(word)
-        if (spelling, stand.kind) not in told:
-            told.add((spelling, stand.kind))
-            yield Reason(wanted.item.text, spelling, stand.kind)
-
-
 def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     """Return the blocks that the request asks for."""
     understood = understand(snapshot, request.q, exact=request.exact)
@@ -192,7 +129,7 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     return PassageResults(
         total=len(order),
         reading=understood.reading(),
-        hits=tuple(_show_passage(snapshot, n, float(scores[n]), understood) for n in page),
+        hits=tuple(show_passage(snapshot, n, float(scores[n]), understood) for n in page),
         facets=count_facets(
             found,
             chosen,
@@ -212,20 +149,5 @@ def _found_passages(
     for phrase in understood.phrases:
         found &= find_phrase(snapshot, phrase)
     for phrase in understood.question.excluded:
-        found &= ~_find_excluded(snapshot, phrase)
+        found &= ~find_excluded(snapshot, phrase)
     return found
-
-
-def _show_passage(
-    snapshot: Snapshot, number: int, score: float, understood: Understanding
-) -> PassageHit:
-    document = snapshot.documents[number]
-    marks = _marks(snapshot, document.text, understood)
-    return PassageHit(
-        block=document.block or "",
-        trial_action=document.trial_action,
-        section=document.section,
-        score=round(score, 4),
-        snippet=make_snippet(document.text, marks),
-        because=tuple(_reasons(snapshot, document, marks, understood)),
-    )

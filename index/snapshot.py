@@ -1,27 +1,18 @@
-"""The index in memory: read once, whole and checked, never changed afterwards.
+"""The index in memory: read once, never changed afterwards, so that every thread may ask it.
 
-Every thread may ask it at the same time. Whoosh's files are closed again when it has been read, so
-a newer generation may take their place on disk.
+What is reckoned from it is reckoned when it is first asked for, and kept.
 """
 
-import json
-import pickle
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import index as whoosh_index
-from whoosh.matching.mcore import Matcher
-from whoosh.reading import IndexReader
 
 from index.analysis import keys
 from index.documents import HEADS, MARKS, Document, Facts
-from index.errors import IndexDamaged, IndexMissing
-from index.indexing import MANIFEST, checksum, current_generation
 from index.language import Language
 from index.lexicon import Lexicon
 from index.results import FILTERS, PASSAGE_FILTERS
@@ -211,63 +202,3 @@ class Snapshot:
         """Return in how many trial actions any of the words stands."""
         found = [self.postings[word].documents for word in words]
         return len(np.unique(self.owners[np.concatenate(found)])) if found else 0
-
-
-def open_index(folder: Path, language: Language) -> Snapshot:
-    """Return the index that serves; raise ``IndexMissing`` or ``IndexDamaged``."""
-    generation = current_generation(folder)
-    if generation is None or "/" in generation or not (folder / generation).is_dir():
-        raise IndexMissing(f"no index in the folder '{folder.name}'")
-    try:
-        manifest = _verify(folder / generation)
-        whole = whoosh_index.open_dir(str(folder / generation))
-        reader: IndexReader = whole.reader()  # type: ignore[no-untyped-call]
-        with reader:
-            return _read(reader, generation, manifest, language)
-    except (OSError, ValueError, KeyError, EOFError, pickle.UnpicklingError) as error:
-        raise IndexDamaged(f"the index '{generation}' cannot be read") from error
-
-
-def _verify(generation: Path) -> dict[str, object]:
-    manifest: dict[str, object] = json.loads((generation / MANIFEST).read_text("utf-8"))
-    files = manifest["files"]
-    actual = {p.name: checksum(p) for p in generation.iterdir() if p.name != MANIFEST}
-    if actual != files:
-        raise IndexDamaged(f"the index '{generation.name}' is not what was built")
-    return manifest
-
-
-def _read(
-    reader: IndexReader, generation: str, manifest: dict[str, object], language: Language
-) -> Snapshot:
-    documents: list[Document] = []
-    facts: list[Facts] = []
-    for stored in reader.all_stored_fields():
-        documents.append(Document(**stored["document"]))
-        if "facts" in stored:
-            facts.append(Facts(**stored["facts"]))
-    postings = dict(_read_postings(reader))
-    return Snapshot(
-        generation=generation,
-        revision=str(manifest["revision"]),
-        catalogue_revision=str(manifest["catalogue_revision"]),
-        documents=tuple(documents),
-        facts=tuple(facts),
-        postings=postings,
-        language=language,
-    )
-
-
-def _read_postings(reader: IndexReader) -> Iterator[tuple[str, Postings]]:
-    for field in ("words", "units"):
-        for word in reader.field_terms(field):
-            found = list(_walk(reader.postings(field, word)))
-            documents = np.array([number for number, _ in found], dtype=np.int32)
-            counts = np.array([count for _, count in found], dtype=np.float64)
-            yield word, Postings(documents, counts)
-
-
-def _walk(matcher: Matcher) -> Iterator[tuple[int, float]]:
-    while matcher.is_active():
-        yield matcher.id(), matcher.weight()
-        matcher.next()

@@ -11,9 +11,10 @@ from app.settings import Settings
 from catalogue.importing import read_records
 from catalogue.vocabulary import load_vocabulary
 from index.language import load_language
+from index.opening import open_index
 from index.results import Request
 from index.searching import search
-from index.snapshot import Snapshot, open_index
+from index.snapshot import Snapshot
 from scripts.evaluating.baseline import FullText
 from scripts.evaluating.judgements import (
     Judgement,

@@ -8,9 +8,10 @@ import typer
 from app.settings import Settings
 from catalogue.vocabulary import load_vocabulary
 from index.language import load_language
+from index.opening import open_index
 from index.results import Request
 from index.searching import search
-from index.snapshot import Snapshot, open_index
+from index.snapshot import Snapshot
 from index.understanding import Understanding, Wanted, understand
 from index.weights import SATURATION
 from scripts.preparing import prepare

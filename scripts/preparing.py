@@ -13,7 +13,7 @@ from catalogue.vocabulary import load_vocabulary
 from index.errors import IndexProblem
 from index.indexing import build_index, make_revision
 from index.language import Language, load_language
-from index.snapshot import open_index
+from index.opening import open_index
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,10 @@ from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary, load_vocabulary
 from index.indexing import build_index
 from index.language import Language, load_language
+from index.opening import open_index
 from index.results import Request
 from index.searching import search
-from index.snapshot import Snapshot, open_index
+from index.snapshot import Snapshot
 
 Find = Callable[..., list[str]]
 

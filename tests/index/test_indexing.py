@@ -11,7 +11,8 @@ from catalogue.records import TrialAction
 from index.errors import IndexDamaged, IndexMissing
 from index.indexing import MANIFEST, POINTER, build_index, built_at, current_generation
 from index.language import Language
-from index.snapshot import Snapshot, open_index
+from index.opening import open_index
+from index.snapshot import Snapshot
 
 
 def build(folder: Path, records: list[TrialAction], language: Language, revision: str = "a") -> str:
