@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.analysis import fold
+from index.asked_terms import Places, find_asked_terms
 from index.snapshot import Snapshot
 from index.spelling import Word
-from index.thesaurus import find_asked_units
 
 
 @dataclass(frozen=True)
@@ -35,14 +35,14 @@ class Items:
 def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False) -> Items:
     """Return what the words want; asked exactly, each stands for itself."""
     stop_words = snapshot.language.stop_words
-    spans = [] if exact else list(_find_spans(snapshot, words))
-    used = {place for first, end, _ in spans for place in range(first, end)}
-    items = [_to_item(words[first:end], term) for first, end, term in spans]
+    terms = [] if exact else list(_find_terms(snapshot, words))
+    used = {place for places, _ in terms for place in places}
+    items = [_to_item([words[place] for place in places], term) for places, term in terms]
     free = [word for place, word in enumerate(words) if place not in used]
     for word in free:
         if word.key not in stop_words:
-            terms = [word.key] if exact else _terms(snapshot, word.key)
-            items += [_to_item([word], term) for term in terms]
+            wanted = [word.key] if exact else _split(snapshot, word.key)
+            items += [_to_item([word], term) for term in wanted]
     distinct = {item.term: item for item in sorted(items, key=_place, reverse=True)}
     return Items(
         wanted=tuple(sorted(distinct.values(), key=_place)),
@@ -59,24 +59,24 @@ def _to_item(words: Sequence[Word], term: str) -> Item:
     return Item(text, term, words[0].token.start, words[-1].token.end)
 
 
-def _find_spans(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
-    """Yield (first, end, term) of words that make one term, none of them in two."""
+def _find_terms(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Places, str]]:
+    """Yield the places of words that make one term, none of them in two."""
     lemmas = [snapshot.language.lemma(word.key) for word in words]
     used: set[int] = set()
-    units = find_asked_units(lemmas, snapshot.language.thesaurus)
-    for first, end, term in (*units, *_find_parted(snapshot, words)):
-        if used.isdisjoint(range(first, end)):
-            used.update(range(first, end))
-            yield first, end, term
+    asked = find_asked_terms(lemmas, snapshot.language)
+    for places, term in (*asked, *_find_parted(snapshot, words)):
+        if used.isdisjoint(places):
+            used.update(places)
+            yield places, term
 
 
-def _find_parted(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+def _find_parted(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Places, str]]:
     """Yield two words that are one when joined: skole start."""
     stop_words = snapshot.language.stop_words
     for place, (one, other) in enumerate(pairwise(words)):
         joined = fold(one.token.text + other.token.text)
         if not {one.key, other.key} & stop_words and _is_term(snapshot, joined):
-            yield place, place + 2, joined
+            yield (place, place + 1), joined
 
 
 def _is_term(snapshot: Snapshot, key: str) -> bool:
@@ -84,7 +84,7 @@ def _is_term(snapshot: Snapshot, key: str) -> bool:
     return lemma in snapshot.lexicon.by_lemma or lemma in snapshot.language.thesaurus.by_term
 
 
-def _terms(snapshot: Snapshot, key: str) -> list[str]:
+def _split(snapshot: Snapshot, key: str) -> list[str]:
     """Return the word, or its parts where only those are known here."""
     if _is_term(snapshot, key):
         return [key]

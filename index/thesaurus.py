@@ -90,11 +90,6 @@ class Thesaurus:
         """Every word that a term has."""
         return frozenset(word for term in self.by_term for word in term.split(" "))
 
-    @cached_property
-    def by_words(self) -> dict[tuple[str, ...], str]:
-        """The terms of several words, by their words in alphabetical order."""
-        return {tuple(sorted(term.split(" "))): term for term in self.by_term if " " in term}
-
     def terms(self, concept_id: str) -> tuple[str, ...]:
         """Return the terms of a concept."""
         return self._terms[concept_id]
@@ -107,30 +102,12 @@ def to_term(words: str, lemma: Lemma) -> str:
 
 def find_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, int, str]]:
     """Return (first, end, term) of each term of several words in ``lemmas``, the longest first."""
-    return _find_windows(lemmas, thesaurus.longest, lambda words: _term(words, thesaurus))
-
-
-def find_asked_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, int, str]]:
-    """Return the same for a question, whose words may stand in another order than the term's."""
-    return _find_windows(
-        lemmas, thesaurus.longest, lambda words: thesaurus.by_words.get(tuple(sorted(words)))
-    )
-
-
-def _term(words: Sequence[str], thesaurus: Thesaurus) -> str | None:
-    term = " ".join(words)
-    return term if term in thesaurus.by_term else None
-
-
-def _find_windows(
-    lemmas: Sequence[str], longest: int, look_up: Callable[[Sequence[str]], str | None]
-) -> list[tuple[int, int, str]]:
     found: list[tuple[int, int, str]] = []
     first = 0
     while first < len(lemmas):
-        for end in range(min(len(lemmas), first + longest), first + 1, -1):
-            term = look_up(lemmas[first:end])
-            if term:
+        for end in range(min(len(lemmas), first + thesaurus.longest), first + 1, -1):
+            term = " ".join(lemmas[first:end])
+            if term in thesaurus.by_term:
                 found.append((first, end, term))
                 first = end - 1
                 break

@@ -1,0 +1,74 @@
+"""Terms of several words in a question, where they seldom stand as the thesaurus writes them.
+
+"papirerne ender altid nede i skuffen" asks for the term "papir ender i skuffe": its telling words
+are there, near each other, in whatever order. A term with one telling word (vil ikke i skole) must
+have all its words side by side.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.language import Language
+
+# So many other words may stand among those of a term.
+SLACK = 3
+
+Places = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A term and the words by which a question asks for it, in alphabetical order."""
+
+    term: str
+    words: tuple[str, ...]
+    telling: bool
+
+
+@lru_cache(maxsize=4)
+def list_patterns(language: Language) -> Mapping[str, tuple[Pattern, ...]]:
+    """Return the patterns of all terms of several words, by their first word."""
+    found: dict[str, list[Pattern]] = defaultdict(list)
+    for term in language.thesaurus.by_term:
+        words = term.split(" ")
+        telling = [word for word in words if word not in language.stop_words]
+        if len(words) > 1:
+            enough = len(telling) > 1
+            pattern = Pattern(term, tuple(sorted(telling if enough else words)), enough)
+            found[pattern.words[0]].append(pattern)
+    return {word: tuple(patterns) for word, patterns in found.items()}
+
+
+def find_asked_terms(lemmas: Sequence[str], language: Language) -> list[tuple[Places, str]]:
+    """Return the terms that ``lemmas`` ask for and where, the one of most words first."""
+    found = list(_find_all(lemmas, language))
+    found.sort(key=lambda way: (-len(way[0]), way[0][-1] - way[0][0], way[0]))
+    return found
+
+
+def _find_all(lemmas: Sequence[str], language: Language) -> Iterator[tuple[Places, str]]:
+    patterns = list_patterns(language)
+    for word in dict.fromkeys(lemmas):
+        for pattern in patterns.get(word, ()):
+            places = _find_near(lemmas, pattern.words, SLACK if pattern.telling else 0)
+            if places:
+                yield places, pattern.term
+
+
+def _find_near(lemmas: Sequence[str], words: Collection[str], slack: int) -> Places | None:
+    """Return the first places where all ``words`` stand, with ``slack`` others at most."""
+    if any(word not in lemmas for word in words):
+        return None
+    for first in range(len(lemmas)):
+        window = list(enumerate(lemmas))[first : first + len(words) + slack]
+        wanted = list(words)
+        places = []
+        for place, lemma in window:
+            if lemma in wanted:
+                wanted.remove(lemma)
+                places.append(place)
+        if not wanted:
+            return tuple(places)
+    return None
