@@ -1,14 +1,16 @@
 """The index that serves now: a newer generation in the folder is picked up without a restart."""
 
 import logging
+from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 
 from index.errors import IndexMissing, IndexProblem
-from index.indexing import current_generation
+from index.indexing import built_at, current_generation
 from index.language import Language
-from index.snapshot import Snapshot, open_index
+from index.opening import open_index
+from index.snapshot import Snapshot
 
 # Seconds between two looks at the folder.
 PAUSE = 1.0
@@ -38,6 +40,10 @@ class CurrentIndex:
         if self._snapshot is None:
             raise IndexMissing(f"no index in the folder '{self._folder.name}'")
         return self._snapshot
+
+    def get_built_at(self) -> datetime:
+        """Return when the newest index was built, or raise ``IndexMissing``."""
+        return built_at(self._folder)
 
     def _look(self) -> None:
         if self._snapshot is None:

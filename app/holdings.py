@@ -5,6 +5,7 @@ from functools import cached_property
 from sqlalchemy import Engine
 
 from app.current_index import CurrentIndex
+from app.records import Records
 from app.settings import Settings
 from catalogue.storage import open_database
 from catalogue.vocabulary import load_vocabulary
@@ -16,15 +17,25 @@ class Holdings:
 
     def __init__(self, settings: Settings) -> None:
         self._database = settings.database
+        self.address = settings.address.rstrip("/")
+        self.sources = settings.sources
         self.vocabulary = load_vocabulary(settings.vocabulary)
         self.language = load_language(settings.vocabulary, self.vocabulary)
         self.index = CurrentIndex(settings.index, self.language)
+        self._records: Records | None = None
 
     # Opened when first needed: a database that cannot be used yet is tried again at each request.
     @cached_property
     def engine(self) -> Engine:
         """The database, or ``DatabaseUnusable``."""
         return open_database(self._database)
+
+    def records(self, revision: str) -> Records:
+        """Return the records of a revision, remembered until those of another are asked for."""
+        records = self._records
+        if records is None or records.revision != revision:
+            records = self._records = Records(self.engine, revision)
+        return records
 
     def open(self) -> None:
         """Open database and index, or raise ``DatabaseUnusable`` or an ``IndexProblem``."""

@@ -82,7 +82,7 @@ def _answer_unexpected(request: Request, _: Exception) -> Response:
 def _tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] = ()) -> Response:
     if is_api(request.url.path):
         return _problem(fault, parameters)
-    refused = ", ".join(f"»{one.name}={one.value}«" for one in parameters)
+    refused = ", ".join(f"”{one.name}={one.value}”" for one in parameters)
     detail = (
         f"{fault.danish_detail} Det drejer sig om {refused}." if refused else fault.danish_detail
     )

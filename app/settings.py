@@ -15,6 +15,10 @@ class Settings(BaseSettings):
     data: Path = DATA
     database: str = f"sqlite:///{DATA / 'build' / 'catalogue.sqlite'}"
     index: Path = DATA / "build" / "index"
+    # Whether assistants may ask at /mcp; needs requirements-mcp.txt.
+    mcp: bool = False
+    # Where readers reach the service; left empty, it is where each of them asks.
+    address: str = ""
 
     @property
     def records(self) -> Path:

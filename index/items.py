@@ -64,7 +64,7 @@ def _find_terms(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Pla
     lemmas = [snapshot.language.lemma(word.key) for word in words]
     used: set[int] = set()
     asked = find_asked_terms(lemmas, snapshot.language)
-    for places, term in (*asked, *_find_parted(snapshot, words)):
+    for places, term in (*_find_parted(snapshot, words), *asked):
         if used.isdisjoint(places):
             used.update(places)
             yield places, term

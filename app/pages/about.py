@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from app.addresses import ROOT
 from app.dependencies import SessionDep, VocabularyDep
 from app.pages.gaps import find_gaps
 from app.pages.rendering import render
@@ -19,6 +20,7 @@ def show_about(request: Request, session: SessionDep, vocabulary: VocabularyDep)
     return render(
         request,
         "about.html",
+        data=f"{ROOT}/status",
         vocabulary=vocabulary,
         records=records,
         municipalities=len({record.municipality for record in records}),

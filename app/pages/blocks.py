@@ -1,10 +1,12 @@
 """How the blocks of a record are put together on a page."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from itertools import groupby
 
 from app.pages.danish import join_labels
-from catalogue.records import Block, Experience
+from catalogue.language.words import find_words
+from catalogue.records import Block, Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
 
 # The source tells of an experience without saying whose it is.
@@ -35,3 +37,14 @@ def group_by_stakeholders(
         (join_labels([vocabulary.get("stakeholder", id_).label for id_ in ids]) or UNNAMED, group)
         for ids, group in groups.items()
     ]
+
+
+def group_by_learnings(records: Iterable[TrialAction]) -> list[list[TrialAction]]:
+    """Return the records that have learnings, those with word for word the same ones together."""
+    groups: dict[tuple[str, ...], list[TrialAction]] = defaultdict(list)
+    for record in records:
+        # Compared by words: quotation marks alone make no learning another one.
+        words = tuple(word for block in record.learnings for word in find_words(block.text))
+        if words:
+            groups[words].append(record)
+    return list(groups.values())

@@ -1,6 +1,11 @@
 """How numbers and lists of words are written in Danish."""
 
+import re
 from collections.abc import Sequence
+
+# The second part of many a place's name.
+_ENDING = re.compile(r"(?<=\w{3})(?=(?:berg|borg|havn|sund|vig)$)")
+SOFT_HYPHEN = "\u00ad"
 
 
 def format_number(number: int) -> str:
@@ -32,3 +37,8 @@ def join_labels(labels: Sequence[str]) -> str:
 def lower_first(text: str) -> str:
     """Return the text as it stands inside a sentence; an abbreviation keeps its capitals."""
     return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def soften_name(name: str) -> str:
+    """Return the name of a place as it may be parted where there is little room."""
+    return _ENDING.sub(SOFT_HYPHEN, name)

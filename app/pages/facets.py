@@ -1,11 +1,11 @@
 """What a search can be narrowed by and what it is narrowed by, ready to be shown."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from app.pages.links import without_value
-from app.parameters import Choices, SearchParameters
-from index.results import FACETS, Results
+from app.pages.links import Asked, without_value
+from app.parameters import Choices
+from index.results import FacetValue
 
 # In the order a reader is likely to choose in, the name of each as a reader would say it.
 LABELS = {
@@ -17,11 +17,20 @@ LABELS = {
     "school": "Skole",
     "id": "Prøvehandling",
 }
+PASSAGE_LABELS = {
+    "kind": "Mærke",
+    "theme": "Tema",
+    "municipality": "Kommune",
+    "stakeholder": "Erfaringer fra",
+    "section": "Afsnit",
+}
+# What the form shows a control for, or begins anew.
+SHOWN = {"q", "exact", "page"}
 
 
 @dataclass(frozen=True)
 class FacetChoice:
-    """A value that can be chosen and how many trial actions that would leave."""
+    """A value that can be chosen and how many hits that would leave."""
 
     id: str
     label: str
@@ -48,30 +57,42 @@ class Chip:
     address: str
 
 
-def list_facets(results: Results, choices: Choices) -> Iterator[Facet]:
+def list_facets(
+    found: Mapping[str, tuple[FacetValue, ...]],
+    parameters: Asked,
+    choices: Choices,
+    labels: Mapping[str, str],
+) -> Iterator[Facet]:
     """Yield each facet with the choices that leave something, and those already made."""
-    for name in (name for name in LABELS if name in FACETS):
-        labels = choices.labels(name)
+    first, *_ = labels
+    for name in (name for name in labels if name in found):
+        known = choices.labels(name)
+        chosen = getattr(parameters, name)
         values = tuple(
-            FacetChoice(value.id, labels[value.id], value.count, value.selected)
-            for value in results.facets[name]
-            if value.count or value.selected
+            FacetChoice(value.id, known[value.id], value.count, value.id in chosen)
+            for value in found[name]
+            if value.count or value.id in chosen
         )
         if values:
-            chosen = any(value.selected for value in values)
-            yield Facet(name, LABELS[name], values, open=chosen or name == "theme")
+            yield Facet(name, labels[name], values, open=bool(chosen) or name == first)
 
 
-def list_chips(parameters: SearchParameters, choices: Choices) -> list[Chip]:
+def list_chips(parameters: Asked, choices: Choices, labels: Mapping[str, str]) -> list[Chip]:
     """Return every chosen value with the way to take it back."""
     return [
-        Chip(LABELS[name], choices.labels(name)[value], without_value(parameters, name, value))
-        for name in LABELS
+        Chip(labels[name], choices.labels(name)[value], without_value(parameters, name, value))
+        for name in labels
         for value in getattr(parameters, name)
     ]
 
 
-def list_kept(parameters: SearchParameters) -> list[tuple[str, str]]:
+def list_kept(
+    parameters: Asked, found: Mapping[str, tuple[FacetValue, ...]]
+) -> list[tuple[str, object]]:
     """Return what the form must carry along though it shows no control for it."""
-    hidden = [(name, value) for name in ("id", "school") for value in getattr(parameters, name)]
-    return [*hidden, ("sort", parameters.sort)] if parameters.sort else hidden
+    kept = parameters.model_dump(exclude_defaults=True, exclude=SHOWN | found.keys())
+    return [
+        (name, value)
+        for name, given in kept.items()
+        for value in (given if isinstance(given, tuple) else (given,))
+    ]

@@ -3,11 +3,21 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from app.addresses import ROOT
 from app.dependencies import SnapshotDep, VocabularyDep
+from app.origin import find_origin
+from app.pages.danish import count_noun
+from app.pages.linked_data import describe_site
 from app.pages.rendering import render
-from app.pages.ways import PARTNERS, list_ways
+from app.pages.ways import PARTNERS, list_voices, list_ways
+from index.counting import count_passages
 
 EXAMPLES = ("mange elever har fravær", "co-teaching", "overgang fra dagtilbud til skole", "PPR")
+
+SUMMARY = (
+    "{total} fra {municipalities} af partnerskabets {partners} kommuner: "
+    "hvad de gjorde, hvad der skete, og hvad de lærte."
+)
 
 router = APIRouter()
 
@@ -15,13 +25,21 @@ router = APIRouter()
 @router.get("/")
 def show_home(request: Request, snapshot: SnapshotDep, vocabulary: VocabularyDep) -> HTMLResponse:
     """Show the front page."""
+    municipalities = list_ways(snapshot, vocabulary, "municipality")
+    summary = SUMMARY.format(
+        total=count_noun(len(snapshot.facts), "prøvehandling", "prøvehandlinger"),
+        municipalities=len(municipalities),
+        partners=PARTNERS,
+    )
     return render(
         request,
         "home.html",
-        total=len(snapshot.facts),
-        partners=PARTNERS,
+        data=f"{ROOT}/status",
+        linked=describe_site(summary, find_origin(request)),
+        summary=summary,
         examples=EXAMPLES,
         themes=list_ways(snapshot, vocabulary, "theme"),
-        municipalities=list_ways(snapshot, vocabulary, "municipality"),
-        stakeholders=list_ways(snapshot, vocabulary, "stakeholder"),
+        municipalities=municipalities,
+        stakeholders=list_voices(snapshot, vocabulary),
+        learnings=count_passages(snapshot, "section")["learnings"],
     )

@@ -1,24 +1,24 @@
-"""Where pages stand: of a record, and of a search with all that it is narrowed by."""
+"""Where the pages of a search stand, with all that it is narrowed by."""
 
-from urllib.parse import urlencode
+from app.addresses import PASSAGES, TRIAL_ACTIONS, to_url
+from app.parameters import PassageParameters, SearchParameters
 
-from app.parameters import SearchParameters
-
-
-def record_path(id_: str) -> str:
-    """Return the page of a trial action, or the place on it of a block."""
-    return f"/proevehandlinger/{id_}"
+Asked = SearchParameters | PassageParameters
 
 
-def search_path(parameters: SearchParameters, **changes: object) -> str:
+def search_path(parameters: Asked, **changes: object) -> str:
     """Return the address of the search with these changes, back on its first page."""
     changed = parameters.model_copy(update={"page": 1, **changes})
-    fields = changed.model_dump(exclude_defaults=True)
-    query = {name: "true" if value is True else value for name, value in fields.items()}
-    return "/soeg" + (f"?{urlencode(query, doseq=True)}" if query else "")
+    return to_url("/soeg" if isinstance(parameters, SearchParameters) else "/erfaringer", changed)
 
 
-def without_value(parameters: SearchParameters, name: str, value: str) -> str:
+def data_path(parameters: Asked) -> str:
+    """Return where the API has what the page of a search shows."""
+    kind = TRIAL_ACTIONS if isinstance(parameters, SearchParameters) else PASSAGES
+    return to_url(kind, parameters)
+
+
+def without_value(parameters: Asked, name: str, value: str) -> str:
     """Return the address of the search with one chosen value let go."""
     left = tuple(chosen for chosen in getattr(parameters, name) if chosen != value)
     return search_path(parameters, **{name: left})

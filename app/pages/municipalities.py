@@ -3,6 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from app.addresses import ROOT, TRIAL_ACTIONS
 from app.dependencies import SessionDep, SnapshotDep, VocabularyDep
 from app.pages.rendering import render
 from app.pages.ways import PARTNERS, Counted, list_ways
@@ -23,6 +24,7 @@ def list_municipalities(
     return render(
         request,
         "municipalities.html",
+        data=f"{ROOT}/municipalities",
         total=len(counted),
         partners=PARTNERS,
         regions=sorted(regions.items()),
@@ -42,6 +44,7 @@ def show_municipality(
     return render(
         request,
         "municipality.html",
+        data=f"{TRIAL_ACTIONS}?municipality={municipality.id}",
         vocabulary=vocabulary,
         municipality=municipality,
         records=records,

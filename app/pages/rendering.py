@@ -4,12 +4,15 @@ import hashlib
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 from fastapi import Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from app.addresses import api_address, page_address
+from app.origin import find_origin
 from app.pages.blocks import block_anchor, split_runs
 from app.pages.danish import (
     count_noun,
@@ -18,8 +21,9 @@ from app.pages.danish import (
     join_quoted,
     join_words,
     lower_first,
+    soften_name,
 )
-from app.pages.links import record_path
+from app.pages.linked_data import Linked
 from catalogue.vocabulary import Vocabulary
 
 HERE = Path(__file__).parent
@@ -27,7 +31,8 @@ STATIC = HERE / "static"
 
 
 @cache
-def _static_path(name: str) -> str:
+def static_path(name: str) -> str:
+    """Return the address of a static file."""
     # The digest makes a changed file a new address, so that no browser goes on with the old one.
     digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
     return f"/static/{name}?v={digest}"
@@ -49,9 +54,11 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-ENVIRONMENT.globals.update(static=_static_path)
+ENVIRONMENT.globals.update(static=static_path)
+ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 ENVIRONMENT.filters.update(
-    address=record_path,
+    address=page_address,
+    data_address=api_address,
     anchor=block_anchor,
     count=count_noun,
     danish_list=join_words,
@@ -62,14 +69,32 @@ ENVIRONMENT.filters.update(
     quoted_list=join_quoted,
     runs=split_runs,
     snippet=_snippet,
+    soft=soften_name,
 )
 
 
-def render(request: Request, template: str, status: int = 200, **context: object) -> HTMLResponse:
-    """Return the page that the template makes of the context."""
+def render(
+    request: Request,
+    template: str,
+    status: int = 200,
+    *,
+    data: str | None = None,
+    linked: Linked | None = None,
+    **context: object,
+) -> HTMLResponse:
+    """Return the page that the template makes; ``data`` is where the API has the same."""
+    path = request.scope["path"]
     page = ENVIRONMENT.get_template(template).render(
-        path=request.url.path,
-        canonical=f"{request.base_url}{request.url.path.removeprefix('/')}",
+        path=path,
+        canonical=f"{find_origin(request)}{quote(path)}",
+        data=data,
+        linked=linked,
         **context,
     )
     return HTMLResponse(page, status)
+
+
+def render_xml(request: Request, template: str, media_type: str, **context: object) -> Response:
+    """Return the XML that the template makes, its addresses whole."""
+    document = ENVIRONMENT.get_template(template).render(origin=find_origin(request), **context)
+    return Response(document, media_type=media_type)

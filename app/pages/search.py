@@ -7,13 +7,12 @@ from fastapi.responses import HTMLResponse
 
 from app.dependencies import HoldingsDep, SearchParametersDep, SessionDep, SnapshotDep
 from app.pages.facets import LABELS, list_chips, list_facets, list_kept
-from app.pages.links import search_path
+from app.pages.links import data_path, search_path
 from app.pages.rendering import render
-from app.pages.ways import list_ways
+from app.pages.ways import link_ways, list_ways
 from app.parameters import Choices, SearchParameters, to_request
 from catalogue import storage
 from catalogue.vocabulary import Vocabulary
-from index.results import Reading
 from index.searching import search
 
 # What a match stands in when it is no section of the record.
@@ -26,8 +25,6 @@ HEADS = {
     "place": "Sted",
 }
 REASONS = {
-    "letters": "anden stavemåde",
-    "typo": "anden stavemåde",
     "inflection": "bøjning",
     "compound-head": "sammensat ord",
     "compound-part": "sammensat ord",
@@ -63,17 +60,18 @@ def show_search(
     return render(
         request,
         "search.html",
+        data=data_path(parameters),
         vocabulary=vocabulary,
         asked=parameters,
         results=results,
         reading=results.reading,
         hits=[(record, hits[record.id]) for record in records],
         last_page=ceil(results.total / parameters.page_size),
-        facets=list(list_facets(results, choices)),
-        chips=list_chips(parameters, choices),
-        kept=list_kept(parameters),
+        facets=list(list_facets(results.facets, parameters, choices, LABELS)),
+        chips=list_chips(parameters, choices, LABELS),
+        kept=list_kept(parameters, results.facets),
         orders=_list_orders(parameters),
-        links=_link(parameters, results.reading),
+        links=link_ways(parameters, results.reading, LABELS),
         near=[(word, search_path(parameters, q=word.word)) for word in results.reading.near],
         section_labels=_section_labels(vocabulary),
         reason_labels=REASONS,
@@ -94,15 +92,3 @@ def _list_orders(parameters: SearchParameters) -> list[tuple[str, str, bool]]:
         if parameters.q.strip() or order != "relevance"
         for chosen in [order == (parameters.sort or usual)]
     ]
-
-
-def _link(parameters: SearchParameters, reading: Reading) -> dict[str, str]:
-    return {
-        "cleared": search_path(parameters, **dict.fromkeys(LABELS, ())),
-        "exact": search_path(parameters, exact=True),
-        "broad": search_path(parameters, exact=False),
-        "meant": search_path(parameters, q=reading.did_you_mean or parameters.q),
-        "first": search_path(parameters),
-        "previous": search_path(parameters, page=parameters.page - 1),
-        "next": search_path(parameters, page=parameters.page + 1),
-    }

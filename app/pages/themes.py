@@ -5,8 +5,9 @@ from collections.abc import Iterable
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from app.addresses import ROOT, TRIAL_ACTIONS
 from app.dependencies import SessionDep, SnapshotDep, VocabularyDep
-from app.pages.blocks import UNNAMED
+from app.pages.blocks import UNNAMED, group_by_learnings
 from app.pages.rendering import render
 from app.pages.ways import list_ways
 from catalogue import storage
@@ -21,7 +22,8 @@ router = APIRouter(prefix="/temaer")
 @router.get("")
 def list_themes(request: Request, snapshot: SnapshotDep, vocabulary: VocabularyDep) -> HTMLResponse:
     """Show every theme with what it covers."""
-    return render(request, "themes.html", themes=list_ways(snapshot, vocabulary, "theme"))
+    themes = list_ways(snapshot, vocabulary, "theme")
+    return render(request, "themes.html", data=f"{ROOT}/themes", themes=themes)
 
 
 @router.get("/{theme_id}")
@@ -36,10 +38,15 @@ def show_theme(
     return render(
         request,
         "theme.html",
+        data=f"{TRIAL_ACTIONS}?theme={theme.id}",
         vocabulary=vocabulary,
         theme=theme,
         records=records,
         experiences=_group_by_stakeholder(records, vocabulary),
+        learnings=[
+            *group_by_learnings(records),
+            *([record] for record in records if not record.learnings),
+        ],
     )
 
 

@@ -3,9 +3,12 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
+from app.addresses import api_address
 from app.dependencies import HoldingsDep, SessionDep
 from app.holdings import Holdings
+from app.origin import find_origin
 from app.pages.blocks import group_by_stakeholders
+from app.pages.linked_data import describe_record
 from app.pages.rendering import render
 from catalogue import storage
 from index.errors import IndexProblem
@@ -35,6 +38,8 @@ def show_trial_action(
     return render(
         request,
         "trial_action.html",
+        data=api_address(record.id),
+        linked=describe_record(record, vocabulary, find_origin(request)),
         vocabulary=vocabulary,
         record=record,
         municipality=vocabulary.get("municipality", record.municipality),

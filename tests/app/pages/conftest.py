@@ -1,17 +1,30 @@
 """A page as a browser reads it: fetched over HTTP and parsed strictly, so bad HTML fails a test."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 import httpx
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 GetPage = Callable[..., Element]
 # One page of every kind.
 PATHS = {
     "home": "/",
-    "all": "/soeg",
+    "all": "/soeg?page=2",
     "found": "/soeg?q=frav%C3%A6r&theme=skolefravaer",
     "nothing found": "/soeg?q=xyzzyq&theme=co-teaching&exact=true",
     "trial action": "/proevehandlinger/lemvig-styrket-samarbejde",
@@ -20,7 +33,13 @@ PATHS = {
     "municipality": "/kommuner/hoeje-taastrup",
     "themes": "/temaer",
     "theme": "/temaer/ppr-taet-paa-praksis",
+    "experiences": "/erfaringer?page=3",
+    "experiences of a group": "/erfaringer?stakeholder=elever&q=trivsel",
+    "no experiences": "/erfaringer?q=xyzzyq",
+    "learnings": "/laeringer",
+    "overview": "/overblik",
     "about": "/om",
+    "accessibility": "/tilgaengelighed",
     "unknown": "/findes-ikke",
     "refused": "/soeg?theme=hest",
 }
@@ -33,7 +52,8 @@ def paths() -> list[str]:
     return list(PATHS.values())
 
 
-@pytest.fixture(params=PATHS.values(), ids=list(PATHS))
+# All tests of one page come together, so that a browser opens it once.
+@pytest.fixture(scope="module", params=PATHS.values(), ids=list(PATHS))
 def path(request: pytest.FixtureRequest) -> str:
     """One page of every kind, one after the other."""
     path: str = request.param
@@ -64,3 +84,14 @@ def get_text(get_page: GetPage) -> Callable[..., str]:
         return " ".join("".join(main.itertext()).split())
 
     return get
+
+
+# Not for the whole session: while a browser is open, no test can run an event loop of its own.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """A real browser, the same one for all tests of a file."""
+    assert Path(CHROMIUM).exists(), f"no browser at {CHROMIUM}; CHROMIUM names another one"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()

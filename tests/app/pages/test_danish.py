@@ -2,7 +2,14 @@
 
 import pytest
 
-from app.pages.danish import count_noun, join_labels, join_quoted, join_words
+from app.pages.danish import (
+    SOFT_HYPHEN,
+    count_noun,
+    join_labels,
+    join_quoted,
+    join_words,
+    soften_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -26,3 +33,19 @@ def test_labels_in_one_heading_lose_their_capitals_but_abbreviations_do_not() ->
 
 def test_quoted_words_stand_in_danish_quotation_marks() -> None:
     assert join_quoted(["a", "b"]) == "”a” og ”b”"
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("Frederikshavn", ["Frederiks", "havn"]),
+        ("Vordingborg", ["Vording", "borg"]),
+        ("Odense", ["Odense"]),
+        ("Viborg", ["Viborg"]),
+        ("Havn", ["Havn"]),
+    ],
+)
+def test_the_long_name_of_a_place_may_be_parted_before_its_ending(
+    name: str, parts: list[str]
+) -> None:
+    assert soften_name(name).split(SOFT_HYPHEN) == parts

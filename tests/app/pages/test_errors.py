@@ -35,6 +35,10 @@ def test_an_unknown_address_is_a_danish_page_with_a_search_field(
     assert "Søg i prøvehandlinger" in text
 
 
+def test_what_was_refused_is_named_in_a_whole_sentence(get_text: GetText) -> None:
+    assert "Det drejer sig om ”theme=hest”." in get_text("/soeg?theme=hest", 422)
+
+
 def test_markup_in_a_refused_value_is_shown_as_text(get_text: GetText) -> None:
     assert "<b>hest</b>" in get_text("/soeg?theme=<b>hest</b>", 422)
 

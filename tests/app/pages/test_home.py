@@ -1,9 +1,13 @@
 """The front page."""
 
+import re
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
 import httpx
+
+from app.pages import STATIC
+from app.pages.danish import SOFT_HYPHEN
 
 GetPage = Callable[..., Element]
 GetText = Callable[..., str]
@@ -25,14 +29,17 @@ def test_every_theme_municipality_and_stakeholder_is_a_way_in(get_page: GetPage)
 
     assert sum(address.startswith("/temaer/") for address in addresses) == 17
     assert sum(address.startswith("/kommuner/") for address in addresses) == 14
-    assert sum(address.startswith("/soeg?stakeholder=") for address in addresses) == 9
+    assert sum(address.startswith("/erfaringer?stakeholder=") for address in addresses) == 9
+    assert "/laeringer" in addresses
+    assert "/overblik" in addresses
 
 
 def test_a_way_in_says_how_many_it_leads_to_with_the_right_word(get_text: GetText) -> None:
-    text = get_text("/")
+    text = get_text("/").replace(SOFT_HYPHEN, "")
 
     assert "Brøndby (1 prøvehandling)" in text
     assert "Vordingborg (4 prøvehandlinger)" in text
+    assert "Politikere (3 erfaringer)" in text
 
 
 def test_every_example_finds_something(get_page: GetPage, client: httpx.Client) -> None:
@@ -45,3 +52,25 @@ def test_every_example_finds_something(get_page: GetPage, client: httpx.Client) 
     assert examples
     for example in examples:
         assert "Ingen prøvehandlinger fundet" not in client.get(example).text, example
+
+
+def test_the_map_has_a_square_for_every_municipality_and_the_links_stand_on_their_own(
+    get_page: GetPage,
+) -> None:
+    squares = {
+        name: (round(float(row) / 10), round(float(column) / 10))
+        for name, column, row in re.findall(
+            r'id="([a-z-]+)" d="M([0-9.]+) ([0-9.]+)h', (STATIC / "denmark.svg").read_text("utf-8")
+        )
+    }
+    places = {
+        name: (int(row) - 1, int(column) - 1)
+        for name, row, column in re.findall(
+            r"\.at-([a-z-]+) \{ grid-area: (\d+)/(\d+)", (STATIC / "style.css").read_text("utf-8")
+        )
+    }
+
+    assert len(squares) == len(set(squares.values())) == 98
+    items = get_page("/").findall(".//ol[@class='plain ways map']/li")
+    assert {item.get("class", "").removeprefix("at-") for item in items} == places.keys()
+    assert places.items() <= squares.items()

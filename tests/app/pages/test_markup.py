@@ -9,8 +9,14 @@ from xml.etree.ElementTree import Element
 import httpx
 import pytest
 
+# Pages of what cannot be shown.
+STATUS = {"/findes-ikke", "/soeg?theme=hest"}
 GetPage = Callable[..., Element]
 LARGEST_STYLE_SHEET = 15_000
+# Links that leave the catalogue; a test follows none of them.
+ELSEWHERE = {
+    "https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-tilgaengeligt-indhold/"
+}
 
 
 @pytest.fixture
@@ -46,8 +52,10 @@ def test_no_id_stands_twice(page: Element) -> None:
     assert [id_ for id_, count in ids.items() if count > 1] == []
 
 
-def test_a_page_runs_no_script_and_sets_no_style_of_its_own(page: Element) -> None:
-    assert page.findall(".//script") == []
+def test_a_page_runs_one_script_and_sets_no_style_of_its_own(page: Element) -> None:
+    scripts = [e for e in page.iter("script") if e.get("type") != "application/ld+json"]
+    assert [e.get("src", "").partition("?")[0] for e in scripts] == ["/static/catalogue.js"]
+    assert not "".join(scripts[0].itertext())
     assert page.findall(".//style") == []
     assert not [
         e.attrib for e in page.iter() if any(n == "style" or n[:2] == "on" for n in e.attrib)
@@ -85,6 +93,27 @@ def test_the_address_to_keep_is_the_page_itself(get_page: GetPage, client: httpx
     assert link.get("href") == urljoin(str(client.base_url), "/temaer/overgange")
 
 
+def test_the_same_as_data_is_where_the_page_says(
+    page: Element, client: httpx.Client, path: str
+) -> None:
+    data = page.find(".//link[@type='application/json']")
+
+    if data is None:
+        assert path in {"/tilgaengelighed", *STATUS}
+    else:
+        assert client.head(data.get("href", "")).headers["Content-Type"] == "application/json"
+
+
+def test_a_browser_finds_the_search_and_the_feed(page: Element, client: httpx.Client) -> None:
+    for rel, type_ in [
+        ("search", "application/opensearchdescription+xml"),
+        ("alternate", "application/atom+xml"),
+    ]:
+        link = page.find(f".//link[@rel='{rel}'][@type='{type_}']")
+        assert link is not None
+        assert client.head(link.get("href", "")).headers["Content-Type"] == type_
+
+
 def test_every_link_leads_to_a_page_and_every_fragment_to_a_place_on_it(
     get_page: GetPage, client: httpx.Client, paths: list[str]
 ) -> None:
@@ -95,7 +124,7 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_a_place_on_it(
         for anchor in page.iter("a")
     }
 
-    for address in sorted(addresses):
+    for address in sorted(addresses - ELSEWHERE):
         path, _, fragment = address.partition("#")
         if path not in pages and urlsplit(path).path.startswith("/api/"):
             assert client.head(path).status_code == 200, address

@@ -67,7 +67,7 @@ def test_without_a_question_all_are_shown_by_municipality(get_page: GetPage) -> 
 def test_markup_in_a_question_is_shown_as_text(client: httpx.Client) -> None:
     text = client.get("/soeg", params={"q": "<script>alert(1)</script>\"'><b>"}).text
 
-    assert "<script" not in text
+    assert "<script>" not in text
     assert "<b>" not in text
     assert "&lt;script&gt;" in text
 
@@ -97,14 +97,14 @@ def test_what_is_chosen_stands_checked_and_as_chips_that_take_it_back(get_page: 
 
 
 def test_the_form_carries_along_what_it_shows_no_control_for(get_page: GetPage) -> None:
-    page = get_page("/soeg?school=tinglev-skole&sort=title")
+    page = get_page("/soeg?school=tinglev-skole&sort=title&page_size=5")
 
     hidden = {
         (field.get("name"), field.get("value"))
         for field in page.iter("input")
         if field.get("type") == "hidden"
     }
-    assert hidden == {("school", "tinglev-skole"), ("sort", "title")}
+    assert hidden == {("school", "tinglev-skole"), ("sort", "title"), ("page_size", "5")}
 
 
 def test_a_form_sent_with_nothing_in_it_is_understood(client: httpx.Client) -> None:
@@ -133,7 +133,7 @@ def test_a_page_past_the_end_says_so_and_leads_back(get_page: GetPage, get_text:
 def test_another_order_is_a_link_and_the_one_in_force_is_not(get_page: GetPage) -> None:
     page = get_page("/soeg?q=samarbejde&sort=title")
 
-    orders = page.findall(".//ul[@class='sorting']/li/*")
+    orders = page.findall(".//ul[@class='row sorting']/li/*")
     assert [("".join(order.itertext()), order.get("href")) for order in orders] == [
         ("Relevans", "/soeg?q=samarbejde"),
         ("Kommune", "/soeg?q=samarbejde&sort=municipality"),

@@ -1,0 +1,114 @@
+"""What readers come to do, from beginning to end in a real browser, with and without JavaScript."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def page(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=base_url, java_script_enabled=request.param)
+    yield context.new_page()
+    context.close()
+
+
+def test_from_a_theme_to_a_trial_action_to_one_like_it(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Skolefravær og skolevægring").click()
+    page.locator("article h3 a").first.click()
+    first = page.locator("h1").inner_text()
+
+    related = page.locator("#beslaegtede li").first
+    expect(related).to_contain_text("Sam")
+    related.get_by_role("link").click()
+
+    expect(page.locator("h1")).not_to_have_text(first)
+    expect(page.get_by_role("heading", name="Det gjorde de")).to_be_visible()
+
+
+def test_from_own_words_with_a_slip_to_the_very_passage(page: Page) -> None:
+    page.goto("/")
+    page.get_by_label("Skriv et emne").fill("foraeldresamarbjede")
+    page.get_by_label("Skriv et emne").press("Enter")
+
+    expect(page.get_by_text("Viser resultater for")).to_be_visible()
+    match = page.locator(".match").first
+    marked = match.locator("mark").first.inner_text()
+    match.get_by_role("link").click()
+
+    place = page.locator(":target")
+    expect(place).to_be_in_viewport()
+    expect(place).to_contain_text(marked)
+
+
+def test_from_a_municipality_to_a_sheet_of_paper(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("link", name="Kolding").click()
+    page.get_by_role("link", name="Læringsoptimisme").click()
+
+    page.emulate_media(media="print")
+
+    expect(page.get_by_role("heading", name="Læringer")).to_be_visible()
+    expect(page.get_by_text("Siden findes på")).to_be_visible()
+    for hidden in ("header.site", "footer.site", ".contents", ".crumbs", ".related", ".anchor"):
+        expect(page.locator(hidden).first).to_be_hidden()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_on_a_phone_the_hits_come_first_and_filters_are_put_on_and_taken_off(page: Page) -> None:
+    page.set_viewport_size({"width": 320, "height": 900})
+    page.goto("/soeg?q=samarbejde&page_size=5")
+    first_hit = page.locator("article h3").first.bounding_box()
+    assert first_hit is not None
+    assert first_hit["y"] < 900
+
+    page.get_by_text("Afgræns resultatet").click()
+    page.get_by_label("PPR tæt på praksis").check()
+    page.get_by_label("Overgange og brobygning").check()
+    page.get_by_role("button", name="Vis resultater").click()
+
+    expect(page).to_have_url(
+        "/soeg?q=samarbejde&theme=overgange&theme=ppr-taet-paa-praksis&page_size=5"
+    )
+    expect(page.get_by_text("Afgræns (2 valgte filtre)")).to_be_visible()
+    page.get_by_role("link", name="Fjern filteret Tema: PPR tæt på praksis").click()
+    expect(page).to_have_url("/soeg?q=samarbejde&theme=overgange&page_size=5")
+    page.get_by_role("link", name="Ryd alle").click()
+    expect(page).to_have_url("/soeg?q=samarbejde&page_size=5")
+
+
+def test_filters_are_chosen_with_the_keyboard_and_stand_in_the_address(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto("/soeg?q=samarbejde")
+
+    page.get_by_label("PPR tæt på praksis").focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Vis resultater").focus()
+    page.keyboard.press("Enter")
+
+    page.wait_for_url("**theme=ppr-taet-paa-praksis*")
+    assert page.get_by_label("PPR tæt på praksis").is_checked()
+
+
+def test_the_keyboard_goes_past_the_header_then_through_it_to_the_search(page: Page) -> None:
+    page.goto("/")
+
+    names = []
+    for _ in range(11):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        names.append(focused.get_attribute("name") or focused.inner_text())
+        assert focused.evaluate("one => getComputedStyle(one).outlineWidth") == "3px"
+
+    assert names[:2] == ["Gå til indhold", "Prøvehandlinger"]
+    assert names[2:9] == [
+        "Søg",
+        "Temaer",
+        "Kommuner",
+        "Erfaringer",
+        "Læringer",
+        "Overblik",
+        "Om",
+    ]
+    assert names[9:] == ["q", "Søg"]
