@@ -4,10 +4,14 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m scripts
 
-.PHONY: serve test check lint check-records
+.PHONY: serve serve-mcp test lint check-records api-check
 
 serve: .venv/serve
 	@$(RUN) serve --port $(PORT)
+
+# The catalogue for assistants too, at /mcp.
+serve-mcp: .venv/mcp
+	@CATALOGUE_MCP=1 $(RUN) serve --port $(PORT)
 
 test: .venv/test
 	@$(BIN)/python -m pytest
@@ -21,6 +25,12 @@ lint: .venv/test
 check-records: .venv/serve
 	@$(RUN) check-records
 
+# Other people's tools, for longer than fits in `make test`: Schemathesis, and a generated client.
+api-check: .venv/test .venv-client/ready
+	API_CHECK_CASES=1000 API_CHECK_PHASES=examples,coverage,fuzzing,stateful \
+	CLIENT_GENERATOR=.venv-client/bin/openapi-python-client \
+	$(BIN)/python -m pytest tests/app/api/test_other_tools.py tests/app/api/check_generated_client.py
+
 .venv/bin/python:
 	$(PYTHON) -m venv .venv || (echo "Python 3.11+ with venv is needed (Debian: apt install python3-venv)" >&2; exit 1)
 
@@ -28,6 +38,15 @@ check-records: .venv/serve
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
 	@touch $@
 
+.venv/mcp: requirements-mcp.txt | .venv/bin/python
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-mcp.txt
+	@touch $@ .venv/serve
+
 .venv/test: requirements-dev.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
 	@touch $@ .venv/serve
+
+.venv-client/ready: requirements-client.txt
+	$(PYTHON) -m venv .venv-client
+	.venv-client/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-client.txt
+	@touch $@

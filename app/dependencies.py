@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from app.holdings import Holdings
 from app.parameters import (
+    ChangeParameters,
     Choices,
     ExportParameters,
     Parameters,
@@ -17,7 +18,8 @@ from app.parameters import (
     SuggestParameters,
 )
 from app.query_string import read_query_string
-from catalogue.storage import open_session
+from app.records import Records
+from catalogue.storage import get_revision, open_session
 from catalogue.vocabulary import Vocabulary
 from index.snapshot import Snapshot
 
@@ -39,6 +41,22 @@ def get_session(holdings: HoldingsDep) -> Iterator[Session]:
         yield session
 
 
+def get_catalogue_revision(holdings: HoldingsDep) -> str:
+    """Return the revision that the catalogue had when the request came."""
+    # A session of its own: one kept until the route begins would be a connection that waits for a
+    # thread, while threads wait for a connection.
+    with open_session(holdings.engine) as session:
+        return get_revision(session)
+
+
+RevisionDep = Annotated[str, Depends(get_catalogue_revision)]
+
+
+def get_records(holdings: HoldingsDep, revision: RevisionDep) -> Records:
+    """Return the records as they were when the request came."""
+    return holdings.records(revision)
+
+
 def get_snapshot(holdings: HoldingsDep) -> Snapshot:
     """Return the index that serves, the same one for the whole request."""
     return holdings.index.get()
@@ -51,6 +69,7 @@ def get_vocabulary(holdings: HoldingsDep) -> Vocabulary:
 
 # Given back before the answer is sent: whoever reads it slowly keeps no connection from others.
 SessionDep = Annotated[Session, Depends(get_session, scope="function")]
+RecordsDep = Annotated[Records, Depends(get_records)]
 SnapshotDep = Annotated[Snapshot, Depends(get_snapshot)]
 VocabularyDep = Annotated[Vocabulary, Depends(get_vocabulary)]
 
@@ -67,6 +86,7 @@ def ask(model: type[P]) -> Callable[[Request, Holdings], P]:
 
 SearchParametersDep = Annotated[SearchParameters, Depends(ask(SearchParameters))]
 ExportParametersDep = Annotated[ExportParameters, Depends(ask(ExportParameters))]
+ChangeParametersDep = Annotated[ChangeParameters, Depends(ask(ChangeParameters))]
 PassageParametersDep = Annotated[PassageParameters, Depends(ask(PassageParameters))]
 SuggestParametersDep = Annotated[SuggestParameters, Depends(ask(SuggestParameters))]
 RelatedParametersDep = Annotated[RelatedParameters, Depends(ask(RelatedParameters))]

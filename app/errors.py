@@ -30,6 +30,15 @@ BAD_PARAMETERS = Fault(
     "Adressen har noget, vi ikke kan bruge",
     "Ret adressen, eller begynd forfra med en søgning.",
 )
+UNREADABLE = Fault(
+    400,
+    "unreadable-request",
+    "The request cannot be read",
+    "Spaces in the address must be percent-encoded, and all of it fit in 65,535 bytes; "
+    "with curl: -G --data-urlencode 'q=...'.",
+    "Forespørgslen kan ikke læses",
+    "Adressen har tegn, som skal kodes, eller er for lang.",
+)
 UNKNOWN_PATH = Fault(
     404,
     "unknown-path",

@@ -4,6 +4,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from app.addresses import DCAT
+
 SECURITY = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self'; "
@@ -31,7 +33,7 @@ LOWEST_ERROR = 400
 
 def is_api(path: str) -> bool:
     """Return whether programs, not people, ask for this path."""
-    return path == "/api" or path.startswith("/api/")
+    return path in {"/api", DCAT} or path.startswith("/api/")
 
 
 def protect(headers: MutableHeaders, path: str, status: int) -> None:

@@ -1,7 +1,7 @@
 """The service put together: ``create_app`` opens nothing until it starts."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -29,7 +29,8 @@ def create_app(settings: Settings) -> FastAPI:
         # What cannot be opened yet is tried again by each request that needs it.
         with suppress(DatabaseUnusable, IndexProblem):
             app.state.holdings.open()
-        yield
+        async with _serve_assistants(app) if settings.mcp else nullcontext():
+            yield
         app.state.holdings.close()
 
     app = FastAPI(
@@ -41,6 +42,7 @@ def create_app(settings: Settings) -> FastAPI:
         redoc_url=None,
     )
     app.include_router(api.router)
+    app.include_router(api.harvesting)
     app.include_router(pages.router, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     add_error_handlers(app)
@@ -50,3 +52,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(StandardHeaders)
     app.add_middleware(HeadersOnly)
     return app
+
+
+def _serve_assistants(app: FastAPI) -> AbstractAsyncContextManager[None]:
+    # Only those who switch it on have its dependencies.
+    from app.assistants import serve_assistants  # noqa: PLC0415
+
+    return serve_assistants(app)

@@ -16,12 +16,15 @@ from index.results import FILTERS, PASSAGE_FILTERS, Request, Sort
 
 LONGEST_QUESTION = 500
 LARGEST_PAGE = 100
+LONGEST_REVISION = 64
 # Far past any catalogue, and small enough that no arithmetic on it can overflow.
 LAST_PAGE = 1_000_000
 
-
 # What no one types; a question pasted from a letter may hold tabs and line ends.
 CONTROLS = r"\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F"
+
+
+Format = Literal["json", "ndjson", "csv", "csv-blocks", "zip"]
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,23 @@ class SearchParameters(FilterParameters):
 class ExportParameters(FilterParameters):
     """A question, what narrows it, and the format of the file."""
 
-    format: Literal["json", "ndjson", "csv"] = Field(
-        default="json", description="The format of the file."
+    format: Format = Field(
+        default="json",
+        description=(
+            "The format of the file: one trial action a line or row, but for csv-blocks, which has "
+            "one block a row; zip holds all of them, with schema, rights, sources and checksums."
+        ),
+    )
+
+
+class ChangeParameters(Parameters):
+    """The revision since which changes are asked for."""
+
+    since: str = Field(
+        default="",
+        max_length=LONGEST_REVISION,
+        pattern="^[0-9a-f]*$",
+        description="A catalogue_revision, as /status and this answer give it.",
     )
 
 

@@ -1,7 +1,8 @@
 """Record files → database and back again.
 
 The files are the truth. A file that is refused leaves whatever the database holds of it, and the
-others still load; a record whose file is gone is removed only when every file could be read.
+others still load; a record whose file is gone is removed only when every file could be read. What
+changed is noted with the revision that it led to.
 """
 
 import hashlib
@@ -12,6 +13,7 @@ from pathlib import Path
 from sqlmodel import Session
 
 from catalogue import storage
+from catalogue.changes import Change, ChangeKind
 from catalogue.errors import InvalidFile, Problem
 from catalogue.files import format_record, read_record
 from catalogue.records import TrialAction
@@ -27,6 +29,15 @@ class ImportReport:
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def changes(self) -> list[Change]:
+        """Return what happened to each record that is no longer as it was."""
+        happened = {
+            ChangeKind.ADDED: self.added,
+            ChangeKind.CHANGED: self.changed,
+            ChangeKind.REMOVED: self.removed,
+        }
+        return [Change(record_id, kind) for kind, ids in happened.items() for record_id in ids]
 
 
 def import_records(session: Session, folder: Path, vocabulary: Vocabulary) -> ImportReport:
@@ -45,6 +56,8 @@ def import_records(session: Session, folder: Path, vocabulary: Vocabulary) -> Im
         report.removed = sorted(stored.keys() - {record.id for record in records})
         for record_id in report.removed:
             storage.remove_record(session, record_id)
+    if report.changes():
+        storage.add_changes(session, report.changes(), storage.get_revision(session))
     return report
 
 

@@ -14,16 +14,34 @@ from typing import TypeVar
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError
-from sqlmodel import Session, SQLModel, col, create_engine, delete, select
+from sqlmodel import Session, SQLModel, col, create_engine, delete, func, select
 
+from catalogue.changes import Change, ChangeKind
 from catalogue.errors import DatabaseUnusable, UnknownTrialAction
-from catalogue.records import SECTIONS, Block, Experience, Place, School, TrialAction
-from catalogue.tables import BlockRow, SchoolRow, StakeholderRow, TermRow, TrialActionRow
+from catalogue.records import SECTIONS, Block, Place, School, TrialAction
+from catalogue.rows import (
+    TERM_FIELDS,
+    to_block,
+    to_block_rows,
+    to_row,
+    to_school_rows,
+    to_stakeholder_rows,
+    to_term_rows,
+)
+from catalogue.tables import (
+    BlockRow,
+    ChangeRow,
+    SchoolRow,
+    StakeholderRow,
+    TermRow,
+    TrialActionRow,
+)
 
 # SQLite allows some 32,000 parameters in a statement; this stays well below.
 BATCH = 5_000
+# Who has not asked for so long is told everything.
+MOST_CHANGES = 10_000
 Part = TypeVar("Part", SchoolRow, TermRow, BlockRow)
-TERM_FIELDS = {"theme": "themes", "focus_area": "focus_areas", "level": "levels"}
 
 
 def open_database(url: str) -> Engine:
@@ -69,20 +87,11 @@ def open_session(engine: Engine) -> Iterator[Session]:
 def put_record(session: Session, record: TrialAction, digest: str) -> None:
     """Store the record in place of whatever stood under its id."""
     remove_record(session, record.id)
-    session.add(_to_row(record, digest))
+    session.add(to_row(record, digest))
     session.flush()
-    session.add_all(_term_rows(record))
-    session.add_all(
-        SchoolRow(trial_action=record.id, position=position, id=school.id, name=school.name)
-        for position, school in enumerate(record.schools)
-    )
-    session.add_all(_block_rows(record))
+    session.add_all([*to_term_rows(record), *to_school_rows(record), *to_block_rows(record)])
     session.flush()
-    session.add_all(
-        StakeholderRow(block=block.id, position=position, stakeholder=stakeholder)
-        for block in record.experiences
-        for position, stakeholder in enumerate(block.stakeholders)
-    )
+    session.add_all(to_stakeholder_rows(record))
     session.flush()
 
 
@@ -138,42 +147,32 @@ def get_revision(session: Session) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
-def _to_row(record: TrialAction, digest: str) -> TrialActionRow:
-    return TrialActionRow(
-        id=record.id,
-        title=record.title,
-        headline=record.headline,
-        summary=record.summary,
-        municipality=record.municipality,
-        source=record.source.id,
-        first_line=record.source.lines[0],
-        last_line=record.source.lines[1],
-        notes=list(record.notes),
-        digest=digest,
+def add_changes(session: Session, changes: Iterable[Change], revision: str) -> None:
+    """Note what has led to a revision; the oldest changes beyond ``MOST_CHANGES`` are forgotten."""
+    session.add_all(
+        ChangeRow(revision=revision, trial_action=change.trial_action, kind=change.kind)
+        for change in changes
     )
+    session.flush()
+    oldest = get_last_change(session) - MOST_CHANGES
+    session.exec(delete(ChangeRow).where(col(ChangeRow.number) <= oldest))
 
 
-def _term_rows(record: TrialAction) -> Iterator[TermRow]:
-    for vocabulary, field in TERM_FIELDS.items():
-        for position, term in enumerate(getattr(record, field)):
-            yield TermRow(
-                trial_action=record.id, vocabulary=vocabulary, position=position, term=term
-            )
+def get_last_change(session: Session) -> int:
+    """Return the number of the newest change, 0 where there is none."""
+    return session.exec(select(func.max(ChangeRow.number))).one() or 0
 
 
-def _block_rows(record: TrialAction) -> Iterator[BlockRow]:
-    for position, (section, block) in enumerate(record.blocks()):
-        yield BlockRow(
-            id=block.id,
-            trial_action=record.id,
-            section=section,
-            position=position,
-            type=block.type,
-            text=block.text,
-            first_line=block.lines[0],
-            last_line=block.lines[1],
-            kind=block.kind if isinstance(block, Experience) else None,
-        )
+def find_changes(session: Session, since: str) -> list[Change] | None:
+    """Return all changes after a revision, the oldest first; none where it is not known."""
+    last = select(func.max(ChangeRow.number)).where(col(ChangeRow.revision) == since)
+    number = session.exec(last).one()
+    if number is None:
+        return None
+    rows = session.exec(
+        select(ChangeRow).where(col(ChangeRow.number) > number).order_by(col(ChangeRow.number))
+    )
+    return [Change(row.trial_action, ChangeKind(row.kind)) for row in rows]
 
 
 def _assemble(session: Session, rows: Sequence[TrialActionRow]) -> Iterator[TrialAction]:
@@ -185,7 +184,7 @@ def _assemble(session: Session, rows: Sequence[TrialActionRow]) -> Iterator[Tria
     for row in rows:
         sections: dict[str, list[Block]] = {section: [] for section in SECTIONS}
         for block in blocks[row.id]:
-            sections[block.section].append(_to_block(block, stakeholders[block.id]))
+            sections[block.section].append(to_block(block, stakeholders[block.id]))
         lists = {
             field: [term.term for term in terms[row.id] if term.vocabulary == vocabulary]
             for vocabulary, field in TERM_FIELDS.items()
@@ -223,15 +222,3 @@ def _stakeholders_by_block(session: Session, ids: Iterable[str]) -> dict[str, li
     for row in session.exec(query):
         grouped[row.block].append(row.stakeholder)
     return grouped
-
-
-def _to_block(row: BlockRow, stakeholders: Sequence[str]) -> Block:
-    fields = {
-        "id": row.id,
-        "type": row.type,
-        "text": row.text,
-        "lines": (row.first_line, row.last_line),
-    }
-    if row.kind is None:
-        return Block.model_validate(fields)
-    return Experience.model_validate({**fields, "stakeholders": stakeholders, "kind": row.kind})

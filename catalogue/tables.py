@@ -67,3 +67,14 @@ class StakeholderRow(SQLModel, table=True):
     block: str = Field(foreign_key="block.id", primary_key=True)
     position: int = Field(primary_key=True)
     stakeholder: str = Field(index=True)
+
+
+class ChangeRow(SQLModel, table=True):
+    """What an import did to a trial action, and the revision that the catalogue had thereafter."""
+
+    __tablename__ = "change"
+
+    number: int | None = Field(default=None, primary_key=True)
+    revision: str = Field(index=True)
+    trial_action: str
+    kind: str

@@ -1,21 +1,18 @@
 """The API's description, for programs and for people."""
 
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from fastapi import APIRouter, FastAPI, Request
+from fastapi import APIRouter, Depends, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from sqlmodel import Session
 
 from app.api.examples import list_examples
 from app.api.openapi import describe
 from app.api.responding import respond
-from app.dependencies import HoldingsDep, NothingAsked, SessionDep, SnapshotDep
-from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH
-from app.holdings import Holdings
+from app.dependencies import HoldingsDep, NothingAsked, RecordsDep, SessionDep, SnapshotDep
+from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH, UNREADABLE
 from app.parameters import Choices
-from index.snapshot import Snapshot
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENVIRONMENT = Environment(
@@ -26,25 +23,36 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 2}
-PROBLEMS = (*FAULTS.values(), UNKNOWN_PATH, METHOD_NOT_ALLOWED, UNEXPECTED)
+PROBLEMS = (*FAULTS.values(), UNKNOWN_PATH, METHOD_NOT_ALLOWED, UNREADABLE, UNEXPECTED)
 
 router = APIRouter(include_in_schema=False, dependencies=[NothingAsked])
 
 
+def get_document(
+    request: Request,
+    holdings: HoldingsDep,
+    snapshot: SnapshotDep,
+    session: SessionDep,
+    records: RecordsDep,
+) -> dict[str, Any]:
+    """Return the OpenAPI document."""
+    choices = Choices(holdings.vocabulary, holdings.index)
+    examples = list_examples(session, snapshot, records, holdings.vocabulary)
+    return describe(request.app, choices, examples)
+
+
+DocumentDep = Annotated[dict[str, Any], Depends(get_document)]
+
+
 @router.get("/openapi.json")
-def read_openapi(
-    request: Request, holdings: HoldingsDep, snapshot: SnapshotDep, session: SessionDep
-) -> Response:
+def read_openapi(document: DocumentDep) -> Response:
     """Read the OpenAPI document."""
-    return respond(_describe(request.app, holdings, snapshot, session))
+    return respond(document)
 
 
 @router.get("/docs")
-def read_docs(
-    request: Request, holdings: HoldingsDep, snapshot: SnapshotDep, session: SessionDep
-) -> HTMLResponse:
+def read_docs(document: DocumentDep) -> HTMLResponse:
     """Read the documentation."""
-    document = _describe(request.app, holdings, snapshot, session)
     page = ENVIRONMENT.get_template("docs.html")
     return HTMLResponse(page.render(document=document, problems=PROBLEMS))
 
@@ -53,10 +61,3 @@ def read_docs(
 def read_docs_style() -> FileResponse:
     """Read the style of the documentation."""
     return FileResponse(TEMPLATES / "docs.css")
-
-
-def _describe(
-    app: FastAPI, holdings: Holdings, snapshot: Snapshot, session: Session
-) -> dict[str, Any]:
-    choices = Choices(holdings.vocabulary, holdings.index)
-    return describe(app, choices, list_examples(snapshot, session, holdings.vocabulary))

@@ -5,13 +5,14 @@ from collections.abc import Mapping
 import orjson
 from sqlmodel import Session
 
-from app.api import passages, status, suggestions, trial_actions, vocabularies
+from app.api import changes, passages, status, suggestions, trial_actions, vocabularies
 from app.parameters import (
     PassageParameters,
     RelatedParameters,
     SearchParameters,
     SuggestParameters,
 )
+from app.records import Records
 from catalogue import storage
 from catalogue.vocabulary import Vocabulary
 from index.snapshot import Snapshot
@@ -20,17 +21,17 @@ QUESTION = "fravaer"
 
 
 def list_examples(
-    snapshot: Snapshot, session: Session, vocabulary: Vocabulary
+    session: Session, snapshot: Snapshot, records: Records, vocabulary: Vocabulary
 ) -> dict[str, Mapping[str, object]]:
     """Return an answer of every operation, by its id."""
     first = next(iter(storage.list_digests(session)), "")
     terms = (snapshot, vocabulary)
-    both = (snapshot, session, vocabulary)
+    both = (snapshot, records, vocabulary)
     answers = {
         "list_trial_actions": trial_actions.list_trial_actions(
             SearchParameters(q=QUESTION, page_size=1), *both
         ),
-        "read_trial_action": trial_actions.read_trial_action(first, session, vocabulary),
+        "read_trial_action": trial_actions.read_trial_action(first, records, vocabulary),
         "list_related": trial_actions.list_related(first, RelatedParameters(limit=1), *both),
         "list_passages": passages.list_passages(PassageParameters(q=QUESTION, page_size=1), *both),
         "list_municipalities": vocabularies.list_municipalities(*terms),
@@ -39,8 +40,13 @@ def list_examples(
         "list_stakeholders": vocabularies.list_stakeholders(*terms),
         "list_levels": vocabularies.list_levels(*terms),
         "list_suggestions": suggestions.list_suggestions(SuggestParameters(q="fra"), snapshot),
-        "read_status": status.read_status(session, snapshot),
+        "read_status": status.read_status(session, snapshot, records.revision),
     }
+    listed = changes.summarize("", session, records.revision)
     examples = {name: orjson.loads(answer.body) for name, answer in answers.items()}
     whole = examples["read_trial_action"]
-    return {**examples, "export_trial_actions": {"items": [whole], "total": 1}}
+    return {
+        **examples,
+        "list_changes": {**listed, "items": listed["items"][:1], "total": 1},
+        "export_trial_actions": {"items": [whole], "total": 1},
+    }

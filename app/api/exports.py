@@ -1,34 +1,26 @@
 """The whole catalogue, or what a search leaves of it, as a file."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-import orjson
 from fastapi import APIRouter
-from fastapi.responses import StreamingResponse
-from sqlalchemy import Engine
+from fastapi.responses import Response, StreamingResponse
 from typing_extensions import TypedDict
 
+from app.api import archive
 from app.api.asking import asks
+from app.api.formats import FORMATS
 from app.api.record_answers import TrialActionOut
 from app.api.shapes import to_trial_action
-from app.api.sheets import HEADER, format_row
-from app.dependencies import ExportParametersDep, HoldingsDep, SnapshotDep
+from app.dependencies import ExportParametersDep, HoldingsDep, RecordsDep, SnapshotDep
 from app.parameters import ExportParameters, to_request
-from catalogue import storage
-from catalogue.records import TrialAction
+from app.records import Records
 from catalogue.vocabulary import Vocabulary
-from index.searching import search
+from index.searching import find_ids
 
 # So many records are in memory at a time, and are sent in one piece.
 BATCH = 100
-MEDIA_TYPES = {
-    "json": "application/json",
-    "ndjson": "application/x-ndjson",
-    "csv": "text/csv; charset=utf-8",
-}
-# Formats that are read line by line, which a schema cannot describe.
-LINES = (MEDIA_TYPES["ndjson"], MEDIA_TYPES["csv"])
+# Formats that a schema cannot describe.
+OTHERS = ("application/x-ndjson", "text/csv", archive.MEDIA_TYPE)
 
 router = APIRouter(prefix="/export", tags=["Export"])
 
@@ -43,53 +35,34 @@ class ExportOut(TypedDict):
 @router.get(
     "",
     response_model=ExportOut,
-    responses={200: {"content": {line: {"schema": {"type": "string"}} for line in LINES}}},
+    responses={200: {"content": {other: {"schema": {"type": "string"}} for other in OTHERS}}},
     openapi_extra=asks(ExportParameters),
 )
 def export_trial_actions(
     parameters: ExportParametersDep,
     snapshot: SnapshotDep,
+    records: RecordsDep,
     holdings: HoldingsDep,
-) -> StreamingResponse:
+) -> Response:
     """Take the whole catalogue along, or what a search leaves of it."""
-    everything = replace(to_request(parameters), page_size=max(1, len(snapshot.facts)))
-    ids = [hit.id for hit in search(snapshot, everything).hits]
-    batches = _read(holdings.engine, ids)
-    write = {"json": _write_json, "ndjson": _write_ndjson, "csv": _write_csv}[parameters.format]
+    batches = _read(find_ids(snapshot, to_request(parameters)), records, holdings.vocabulary)
+    if parameters.format == "zip":
+        beside = archive.Surroundings(records.revision, holdings.vocabulary, holdings.sources)
+        packed = archive.pack(batches, beside)
+        return Response(packed, headers=_name(archive.FILE), media_type=archive.MEDIA_TYPE)
+    wanted = FORMATS[parameters.format]
     return StreamingResponse(
-        write(batches, holdings.vocabulary),
-        media_type=MEDIA_TYPES[parameters.format],
-        headers={
-            "Content-Disposition": f'attachment; filename="proevehandlinger.{parameters.format}"'
-        },
+        wanted.write(batches), headers=_name(wanted.file), media_type=wanted.media_type
     )
 
 
-def _read(engine: Engine, ids: list[str]) -> Iterator[list[TrialAction]]:
+def _name(file: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{file}"'}
+
+
+def _read(
+    ids: list[str], records: Records, vocabulary: Vocabulary
+) -> Iterator[list[TrialActionOut]]:
     for start in range(0, len(ids), BATCH):
-        # No session is held while a batch is sent, however slowly it is read.
-        with storage.open_session(engine) as session:
-            records = storage.find_records(session, ids[start : start + BATCH])
-        yield records
-
-
-def _write_json(batches: Iterable[list[TrialAction]], vocabulary: Vocabulary) -> Iterator[bytes]:
-    total = 0
-    yield b'{"items":['
-    for records in batches:
-        rows = b",".join(orjson.dumps(to_trial_action(one, vocabulary)) for one in records)
-        yield b"," + rows if total and records else rows
-        total += len(records)
-    yield b'],"total":%d}' % total
-
-
-def _write_ndjson(batches: Iterable[list[TrialAction]], vocabulary: Vocabulary) -> Iterator[bytes]:
-    for records in batches:
-        rows = [orjson.dumps(to_trial_action(one, vocabulary)) for one in records]
-        yield b"".join(row + b"\n" for row in rows)
-
-
-def _write_csv(batches: Iterable[list[TrialAction]], vocabulary: Vocabulary) -> Iterator[bytes]:
-    yield HEADER
-    for records in batches:
-        yield b"".join(format_row(to_trial_action(one, vocabulary)) for one in records)
+        found = records.find(ids[start : start + BATCH])
+        yield [to_trial_action(record, vocabulary) for record in found]

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from app.api.addresses import Paged, to_choice_url
+from app.api.page_links import Paged, to_choice_url
 from app.api.search_answers import FacetValueOut
 from catalogue.vocabulary import Vocabulary
 from index.results import FacetValue

@@ -22,7 +22,10 @@ its problem, goals, actions, experiences, outlook and learnings in the source's 
 
 Ids are permanent. Within version 1, fields may be added but never changed or removed. No key is
 needed, and any site may ask. Send the ETag of an answer back in If-None-Match to be told only what
-is new. An unknown parameter or value is refused with the ones that exist."""
+is new. An unknown parameter or value is refused with the ones that exist.
+
+A trial action is described by /api/v1/schema/trial-action.json (JSON Schema), and the catalogue,
+for data portals, by /dcat.jsonld (DCAT-AP-DK). The texts belong to their publishers."""
 
 REFERENCE = {"$ref": "#/components/schemas/ProblemOut"}
 EXAMPLE_FAULT = BadParameter("theme", "skolefravær", "no theme has this id", ("skolefravaer",))

@@ -5,15 +5,15 @@ from typing import cast
 from fastapi import APIRouter
 from fastapi.responses import Response
 
-from app.api.addresses import PASSAGES, to_page_links
+from app.addresses import PASSAGES
 from app.api.asking import asks
 from app.api.facets import to_facets
+from app.api.page_links import to_page_links
 from app.api.responding import respond
 from app.api.search_answers import PassageFacetsOut, PassagesOut
 from app.api.shapes import to_passage, to_query
-from app.dependencies import PassageParametersDep, SessionDep, SnapshotDep, VocabularyDep
+from app.dependencies import PassageParametersDep, RecordsDep, SnapshotDep, VocabularyDep
 from app.parameters import PassageParameters, to_request
-from catalogue import storage
 from index.searching import search_passages
 
 router = APIRouter(prefix="/passages", tags=["Passages"])
@@ -23,13 +23,13 @@ router = APIRouter(prefix="/passages", tags=["Passages"])
 def list_passages(
     parameters: PassageParametersDep,
     snapshot: SnapshotDep,
-    session: SessionDep,
+    records: RecordsDep,
     vocabulary: VocabularyDep,
 ) -> Response:
     """Search the passages of the trial actions."""
     results = search_passages(snapshot, to_request(parameters))
     owners = dict.fromkeys(hit.trial_action for hit in results.hits)
-    records = {record.id: record for record in storage.find_records(session, list(owners))}
+    found = {record.id: record for record in records.find(list(owners))}
     links = to_page_links(PASSAGES, parameters, results.total)
     facets = to_facets(PASSAGES, parameters, results.facets, vocabulary)
     answer: PassagesOut = {
@@ -38,9 +38,9 @@ def list_passages(
         "page_size": parameters.page_size,
         "query": to_query(results.reading),
         "items": [
-            to_passage(hit, records[hit.trial_action], vocabulary)
+            to_passage(hit, found[hit.trial_action], vocabulary)
             for hit in results.hits
-            if hit.trial_action in records
+            if hit.trial_action in found
         ],
         "facets": cast("PassageFacetsOut", facets),
         "links": links,

@@ -9,14 +9,18 @@ from fastapi.responses import Response
 
 from app import VERSION
 from app.api.search_answers import PageLinksOut
-from app.dependencies import HoldingsDep
-from catalogue import storage
+from app.dependencies import HoldingsDep, RevisionDep
 from index.errors import IndexProblem
 
 
-def respond(answer: Mapping[str, object], links: PageLinksOut | None = None) -> Response:
+def respond(
+    answer: Mapping[str, object],
+    links: PageLinksOut | None = None,
+    *,
+    media_type: str = "application/json",
+) -> Response:
     """Return the answer as JSON, its page links in the ``Link`` header too."""
-    response = Response(orjson.dumps(answer), media_type="application/json")
+    response = Response(orjson.dumps(answer), media_type=media_type)
     if links:
         # The address of the answer itself is known to whoever asked.
         others = {rel: url for rel, url in links.items() if url and rel != "self"}
@@ -24,15 +28,11 @@ def respond(answer: Mapping[str, object], links: PageLinksOut | None = None) -> 
     return response
 
 
-def tag_answer(request: Request, holdings: HoldingsDep) -> None:
+def tag_answer(request: Request, holdings: HoldingsDep, revision: RevisionDep) -> None:
     """Name all that answers are made of, before it is read, so that no old answer looks new."""
-    # A session of its own: one kept until the route begins would be a connection that waits for a
-    # thread, while threads wait for a connection.
-    with storage.open_session(holdings.engine) as session:
-        catalogue = storage.get_revision(session)
     try:
         index = holdings.index.get().revision
     except IndexProblem:
         index = ""
-    content = f"{VERSION} {catalogue} {index} {holdings.vocabulary}"
+    content = f"{VERSION} {revision} {index} {holdings.vocabulary}"
     request.state.tag = f'W/"{hashlib.sha256(content.encode()).hexdigest()[:16]}"'

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from app.api.addresses import api_address, page_address
+from app.addresses import api_address, page_address
 from app.api.record_answers import (
     BlockOut,
     CardOut,

@@ -1,13 +1,16 @@
-"""Trial actions → a CSV file that Danish spreadsheets open as it is meant.
+"""Trial actions → CSV files that Danish spreadsheets open as they are meant.
 
-One row an action and one column a fact; columns are only ever added, at the end.
+One column a fact, one row a trial action or a block; columns are only ever added, at the end.
 """
 
 import csv
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from io import StringIO
+from typing import cast
 
-from app.api.record_answers import BlockOut, LabelOut, TrialActionOut
+from app.addresses import page_address
+from app.api.record_answers import BlockOut, ExperienceOut, LabelOut, TrialActionOut
+from catalogue.records import SECTIONS
 
 # Without the mark, Excel takes UTF-8 for something older.
 BYTE_ORDER_MARK = "\ufeff"
@@ -36,11 +39,41 @@ COLUMNS: dict[str, Callable[[TrialActionOut], str]] = {
     "source_lines": lambda action: "–".join(map(str, action["source"]["lines"])),
     "page": lambda action: action["links"]["html"],
 }
+BLOCK_COLUMNS = (
+    *("id", "trial_action", "title", "municipality", "municipality_code", "section", "type"),
+    *("kind", "stakeholders", "text", "source", "first_line", "last_line", "page"),
+)
 
 
 def format_row(action: TrialActionOut) -> bytes:
     """Return the line of one trial action."""
     return _format(column(action) for column in COLUMNS.values())
+
+
+def format_block_rows(action: TrialActionOut) -> bytes:
+    """Return the lines of every block of one trial action."""
+    return b"".join(_format(row) for row in _list_blocks(action))
+
+
+def _list_blocks(action: TrialActionOut) -> Iterator[tuple[str, ...]]:
+    for section in SECTIONS:
+        for block in cast("list[ExperienceOut]", action[section]):
+            yield (
+                block["id"],
+                action["id"],
+                action["title"],
+                action["municipality"]["name"],
+                action["municipality"]["code"],
+                section,
+                block["type"],
+                # Only experiences have these two.
+                block.get("kind", ""),
+                _list(block.get("stakeholders", [])),
+                block["text"],
+                action["source"]["title"],
+                *map(str, block["lines"]),
+                page_address(block["id"]),
+            )
 
 
 def _format(cells: Iterable[str]) -> bytes:
@@ -66,3 +99,4 @@ def _list_texts(blocks: Iterable[BlockOut]) -> str:
 
 
 HEADER = BYTE_ORDER_MARK.encode("utf-8") + _format(COLUMNS)
+BLOCK_HEADER = BYTE_ORDER_MARK.encode("utf-8") + _format(BLOCK_COLUMNS)

@@ -6,7 +6,7 @@ from typing_extensions import TypedDict
 
 from app import VERSION
 from app.api.responding import respond
-from app.dependencies import NothingAsked, SessionDep, SnapshotDep
+from app.dependencies import NothingAsked, RevisionDep, SessionDep, SnapshotDep
 from catalogue import storage
 from index.counting import count_terms
 
@@ -24,12 +24,12 @@ class StatusOut(TypedDict):
 
 
 @router.get("", response_model=StatusOut, dependencies=[NothingAsked])
-def read_status(session: SessionDep, snapshot: SnapshotDep) -> Response:
+def read_status(session: SessionDep, snapshot: SnapshotDep, revision: RevisionDep) -> Response:
     """Read what the service holds."""
     answer: StatusOut = {
         "trial_actions": len(storage.list_digests(session)),
         "municipalities": sum(map(bool, count_terms(snapshot, "municipality").values())),
-        "catalogue_revision": storage.get_revision(session),
+        "catalogue_revision": revision,
         "index_revision": snapshot.revision,
         "version": VERSION,
     }

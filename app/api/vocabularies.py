@@ -7,7 +7,7 @@ from fastapi.responses import Response
 from pydantic import Field
 from typing_extensions import TypedDict
 
-from app.api.addresses import TRIAL_ACTIONS, to_url
+from app.addresses import TRIAL_ACTIONS, to_url
 from app.api.record_answers import Url
 from app.api.responding import respond
 from app.dependencies import NothingAsked, SnapshotDep, VocabularyDep

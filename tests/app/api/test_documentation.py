@@ -31,7 +31,7 @@ def test_the_document_is_openapi_3_1(document: JSON) -> None:
 
 def test_every_path_of_the_design_is_documented(document: JSON) -> None:
     names = "trial-actions passages municipalities themes focus-areas stakeholders levels"
-    names += " suggest export status trial-actions/{trial_action_id}"
+    names += " suggest export changes status trial-actions/{trial_action_id}"
     names += " trial-actions/{trial_action_id}/related"
 
     assert document["paths"].keys() == {f"/api/v1/{name}" for name in names.split()}

@@ -1,13 +1,17 @@
 """Files of the catalogue over HTTP."""
 
 import csv
+import hashlib
 import io
 import json
+from zipfile import ZipFile
 
 import httpx
 import pytest
 
-from app.api.sheets import COLUMNS, format_row
+from app.api.sheets import BLOCK_COLUMNS, COLUMNS, format_row
+from app.settings import DATA
+from catalogue.records import SECTIONS
 from tests.app.conftest import Ask
 
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -19,21 +23,22 @@ def read_csv(content: bytes) -> list[dict[str, str]]:
 
 
 @pytest.mark.parametrize(
-    ("format", "media_type"),
+    ("format", "media_type", "file"),
     [
-        ("json", "application/json"),
-        ("ndjson", "application/x-ndjson"),
-        ("csv", "text/csv; charset=utf-8"),
+        ("json", "application/json", "proevehandlinger.json"),
+        ("ndjson", "application/x-ndjson", "proevehandlinger.ndjson"),
+        ("csv", "text/csv; charset=utf-8", "proevehandlinger.csv"),
+        ("csv-blocks", "text/csv; charset=utf-8", "proevehandlinger-blocks.csv"),
+        ("zip", "application/zip", "proevehandlinger.zip"),
     ],
 )
 def test_a_file_says_its_type_and_its_name(
-    client: httpx.Client, format: str, media_type: str
+    client: httpx.Client, format: str, media_type: str, file: str
 ) -> None:
     response = client.get(f"/api/v1/export?format={format}")
 
     assert response.headers["Content-Type"] == media_type
-    name = f'attachment; filename="proevehandlinger.{format}"'
-    assert response.headers["Content-Disposition"] == name
+    assert response.headers["Content-Disposition"] == f'attachment; filename="{file}"'
 
 
 def test_json_and_ndjson_hold_every_record_as_it_is_read_alone(
@@ -91,3 +96,74 @@ def test_quotes_separators_and_line_ends_stay_inside_their_cell(ask: Ask) -> Non
 
     row = format_row(action).decode()
     assert next(csv.reader(io.StringIO(row, newline=""), delimiter=";"))[1] == 'a;"b"\r\nc'
+
+
+def test_the_other_sheet_has_a_row_for_every_block(ask: Ask, client: httpx.Client) -> None:
+    query = {"theme": "foraeldresamarbejde"}
+    content = client.get("/api/v1/export", params={**query, "format": "csv-blocks"}).content
+    rows = {row["id"]: row for row in read_csv(content)}
+    records = ask("/export", **query)["items"]
+    blocks = {b["id"]: (one, s, b) for one in records for s in SECTIONS for b in one[s]}
+
+    assert content.startswith(BYTE_ORDER_MARK)
+    assert list(rows) == list(blocks)
+    for id_, (record, section, block) in blocks.items():
+        row = rows[id_]
+        assert list(row) == list(BLOCK_COLUMNS)
+        assert (row["trial_action"], row["section"]) == (record["id"], section)
+        assert row["text"] == block["text"]
+        assert [int(row["first_line"]), int(row["last_line"])] == block["lines"]
+        assert row["kind"] == block.get("kind", "")
+        assert row["stakeholders"] == ", ".join(block.get("stakeholders", []))
+        assert row["page"] == f"/proevehandlinger/{id_}"
+
+
+@pytest.fixture(scope="module")
+def files(client: httpx.Client) -> dict[str, bytes]:
+    """What the zip of everything holds."""
+    with ZipFile(io.BytesIO(client.get("/api/v1/export?format=zip").content)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("format", ["json", "ndjson", "csv", "csv-blocks"])
+def test_the_zip_has_every_other_format(
+    client: httpx.Client, files: dict[str, bytes], format: str
+) -> None:
+    response = client.get(f"/api/v1/export?format={format}")
+    name = response.headers["Content-Disposition"].split('"')[1]
+
+    assert files[name] == response.content
+
+
+def test_the_zip_can_be_checked_and_understood_alone(
+    ask: Ask, client: httpx.Client, files: dict[str, bytes]
+) -> None:
+    schema = client.get("/api/v1/schema/trial-action.json").json()
+    (source,) = json.loads(files["sources.json"])
+    text = f"sources/{source['id']}.txt"
+    sums = dict(line.split("  ")[::-1] for line in files["SHA256SUMS"].decode().splitlines())
+
+    assert json.loads(files["trial-action.schema.json"]) == schema
+    assert files[text] == (DATA / text).read_bytes()
+    assert "KL" in files["LICENCE.txt"].decode()
+    assert "MIT License" in files["LICENCE.txt"].decode()
+    assert ask("/status")["catalogue_revision"] in files["README.txt"].decode()
+    assert sums.keys() == files.keys() - {"SHA256SUMS"}
+    for name, checksum in sums.items():
+        assert hashlib.sha256(files[name]).hexdigest() == checksum
+
+
+def test_the_zip_of_equal_content_is_equal_bytes(client: httpx.Client) -> None:
+    first, second = (client.get("/api/v1/export?format=zip&q=ppr").content for _ in range(2))
+
+    assert first == second
+
+
+def test_the_zip_holds_what_a_search_leaves(ask: Ask, client: httpx.Client) -> None:
+    content = client.get("/api/v1/export?format=zip&municipality=kolding").content
+    with ZipFile(io.BytesIO(content)) as archive:
+        held = json.loads(archive.read("proevehandlinger.json"))
+
+    assert held == ask("/export", municipality="kolding")
+    assert held["total"] == 2

@@ -1,5 +1,8 @@
 """What holds for every question, whoever asks it."""
 
+import csv
+import io
+import json
 from urllib.parse import urlencode
 
 import httpx
@@ -16,6 +19,7 @@ VOCABULARY = load_vocabulary(DATA / "vocabulary")
 WORDS = ("fravær", "forældre", "co-teaching", "ppr", "skolevaegring", "trivsl", "absence", "ikke")
 TRIAL_ACTIONS = "/api/v1/trial-actions"
 PASSAGES = "/api/v1/passages"
+EXPORT = "/api/v1/export"
 FILTERS = {TRIAL_ACTIONS: FACETS, PASSAGES: PASSAGE_FILTERS}
 
 Pairs = list[tuple[str, str]]
@@ -59,6 +63,10 @@ def collect(client: httpx.Client, path: str, pairs: Pairs, page_size: int = 100)
         ids += [item["id"] for item in answer["items"]]
     assert len(ids) == answer["total"]
     return ids
+
+
+def read_csv(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=";"))
 
 
 @law
@@ -125,6 +133,23 @@ def test_filters_commute_to_the_byte(
     shuffled = data.draw(st.permutations([*pairs, *pairs[1:]]))
 
     assert client.get(address(path, shuffled)).content == client.get(address(path, pairs)).content
+
+
+@law
+@given(question=questions())
+def test_every_file_holds_what_the_pages_show(client: httpx.Client, question: Question) -> None:
+    known = {name for name, _ in choices(TRIAL_ACTIONS)}
+    pairs = [pair for pair in question[1] if pair[0] in {"q", *known}]
+
+    ids = collect(client, TRIAL_ACTIONS, pairs)
+    lines = client.get(address(EXPORT, [*pairs, ("format", "ndjson")])).text.splitlines()
+    rows = client.get(address(EXPORT, [*pairs, ("format", "csv")])).content.decode("utf-8-sig")
+    blocks = client.get(address(EXPORT, [*pairs, ("format", "csv-blocks")]))
+    assert [one["id"] for one in ask(client, EXPORT, pairs)["items"]] == ids
+    assert [json.loads(line)["id"] for line in lines] == ids
+    assert [row["id"] for row in read_csv(rows)] == ids
+    owners = [row["trial_action"] for row in read_csv(blocks.content.decode("utf-8-sig"))]
+    assert list(dict.fromkeys(owners)) == ids
 
 
 @law

@@ -1,38 +1,13 @@
-"""Where things stand: the paths of the API and of the pages, and what follows the '?'."""
+"""The addresses around an answer: its other pages, and the choices that change it."""
 
 from math import ceil
 from typing import TypeVar
-from urllib.parse import quote, urlencode
 
+from app.addresses import to_url
 from app.api.search_answers import PageLinksOut
-from app.parameters import Parameters, PassageParameters, SearchParameters
-
-ROOT = "/api/v1"
-TRIAL_ACTIONS = f"{ROOT}/trial-actions"
-PASSAGES = f"{ROOT}/passages"
+from app.parameters import PassageParameters, SearchParameters
 
 Paged = TypeVar("Paged", SearchParameters, PassageParameters)
-
-
-def api_address(record_id: str) -> str:
-    """Return where the API has a trial action."""
-    return f"{TRIAL_ACTIONS}/{record_id}"
-
-
-def page_address(id_: str) -> str:
-    """Return the page of a trial action, or the place on it of a block."""
-    return f"/proevehandlinger/{id_}"
-
-
-def to_url(path: str, parameters: Parameters) -> str:
-    """Return the one address of a question: what is left to its default is not in it."""
-    fields = parameters.model_dump(mode="json", exclude_defaults=True)
-    pairs = [
-        (name, str(item).lower() if isinstance(item, bool) else item)
-        for name, value in fields.items()
-        for item in (value if isinstance(value, list) else [value])
-    ]
-    return f"{path}?{urlencode(pairs, quote_via=quote)}" if pairs else path
 
 
 def to_page_links(path: str, parameters: Paged, total: int) -> PageLinksOut:

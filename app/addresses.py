@@ -1,0 +1,37 @@
+"""Where things stand, in the API and among the pages, and what follows the '?'."""
+
+from urllib.parse import quote, urlencode
+
+from app.parameters import Parameters
+
+ROOT = "/api/v1"
+TRIAL_ACTIONS = f"{ROOT}/trial-actions"
+PASSAGES = f"{ROOT}/passages"
+EXPORT = f"{ROOT}/export"
+CHANGES = f"{ROOT}/changes"
+OPENAPI = f"{ROOT}/openapi.json"
+DOCUMENTATION = f"{ROOT}/docs"
+SCHEMA = f"{ROOT}/schema/trial-action.json"
+# Harvesters look for it beside the pages.
+DCAT = "/dcat.jsonld"
+
+
+def api_address(record_id: str) -> str:
+    """Return where the API has a trial action."""
+    return f"{TRIAL_ACTIONS}/{record_id}"
+
+
+def page_address(id_: str) -> str:
+    """Return the page of a trial action, or the place on it of a block."""
+    return f"/proevehandlinger/{id_}"
+
+
+def to_url(path: str, parameters: Parameters) -> str:
+    """Return the one address of a question: what is left to its default is not in it."""
+    fields = parameters.model_dump(mode="json", exclude_defaults=True)
+    pairs = [
+        (name, str(item).lower() if isinstance(item, bool) else item)
+        for name, value in fields.items()
+        for item in (value if isinstance(value, list) else [value])
+    ]
+    return f"{path}?{urlencode(pairs, quote_via=quote)}" if pairs else path
