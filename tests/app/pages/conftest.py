@@ -90,7 +90,10 @@ def get_text(get_page: GetPage) -> Callable[..., str]:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     """A real browser, the same one for all tests of a file."""
-    assert Path(CHROMIUM).exists(), f"no browser at {CHROMIUM}; CHROMIUM names another one"
+    if not Path(CHROMIUM).exists():
+        # A reader's machine may have none; where the whole is proved, nothing may be left out.
+        missing = f"no browser at {CHROMIUM}; CHROMIUM names another one"
+        pytest.fail(missing) if os.environ.get("CI") else pytest.skip(missing)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
