@@ -1,11 +1,13 @@
 """The index that serves now: a newer generation in the folder is picked up without a restart."""
 
 import logging
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from time import monotonic
 
+from catalogue.errors import InvalidFile
 from index.errors import IndexMissing, IndexProblem
 from index.indexing import built_at, current_generation
 from index.language import Language
@@ -21,9 +23,11 @@ logger = logging.getLogger(__name__)
 class CurrentIndex:
     """The newest usable index of a folder, looked for at most once a second."""
 
-    def __init__(self, folder: Path, language: Language) -> None:
+    def __init__(self, folder: Path, load_language: Callable[[], Language]) -> None:
         self._folder = folder
-        self._language = language
+        self._load_language = load_language
+        # An index is read in the language it was made in, so the two are renewed together.
+        self.language = load_language()
         self._lock = Lock()
         self._next_look = 0.0
         self._generation: str | None = None
@@ -48,7 +52,7 @@ class CurrentIndex:
     def _look(self) -> None:
         if self._snapshot is None:
             self._generation = current_generation(self._folder)
-            self._snapshot = open_index(self._folder, self._language)
+            self._snapshot = open_index(self._folder, self.language)
         elif monotonic() >= self._next_look:
             newest = current_generation(self._folder)
             if newest not in (None, self._generation):
@@ -58,6 +62,8 @@ class CurrentIndex:
 
     def _renew(self) -> None:
         try:
-            self._snapshot = open_index(self._folder, self._language)
-        except IndexProblem as problem:
+            language = self._load_language()
+            self._snapshot = open_index(self._folder, language)
+            self.language = language
+        except (IndexProblem, InvalidFile) as problem:
             logger.warning("the index that served before still does: %s", problem)

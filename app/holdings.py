@@ -8,7 +8,7 @@ from app.current_index import CurrentIndex
 from app.records import Records
 from app.settings import Settings
 from catalogue.storage import open_database
-from catalogue.vocabulary import load_vocabulary
+from catalogue.vocabulary import Vocabulary, load_vocabulary
 from index.language import load_language
 
 
@@ -19,10 +19,16 @@ class Holdings:
         self._database = settings.database
         self.address = settings.address.rstrip("/")
         self.sources = settings.sources
-        self.vocabulary = load_vocabulary(settings.vocabulary)
-        self.language = load_language(settings.vocabulary, self.vocabulary)
-        self.index = CurrentIndex(settings.index, self.language)
+        folder = settings.vocabulary
+        self.index = CurrentIndex(
+            settings.index, lambda: load_language(folder, load_vocabulary(folder))
+        )
         self._records: Records | None = None
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The vocabulary of the index that serves now."""
+        return self.index.language.vocabulary
 
     # Opened when first needed: a database that cannot be used yet is tried again at each request.
     @cached_property

@@ -13,6 +13,7 @@ from typing_extensions import TypedDict
 from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH, Fault
 from app.headers import is_api, protect
 from app.pages import render_error
+from app.parameters import LONGEST_QUESTION
 from app.query_string import BadParameter, BadParameters
 
 MEDIA_TYPE = "application/problem+json"
@@ -82,11 +83,17 @@ def _answer_unexpected(request: Request, _: Exception) -> Response:
 def _tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] = ()) -> Response:
     if is_api(request.url.path):
         return _problem(fault, parameters)
-    refused = ", ".join(f"”{one.name}={one.value}”" for one in parameters)
+    refused = ", ".join(map(_name_refused, parameters))
     detail = (
         f"{fault.danish_detail} Det drejer sig om {refused}." if refused else fault.danish_detail
     )
     return render_error(request, fault.status, fault.danish_title, detail)
+
+
+def _name_refused(parameter: BadParameter) -> str:
+    if parameter.name == "q":
+        return f"søgeordene, som højst må være {LONGEST_QUESTION} tegn og uden usynlige tegn"
+    return f"”{parameter.name}={parameter.value}”"
 
 
 def _problem(fault: Fault, parameters: tuple[BadParameter, ...]) -> Response:

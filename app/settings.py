@@ -2,19 +2,25 @@
 
 from pathlib import Path
 
+from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 DATA = Path(__file__).parent.parent / "data"
 
 
 class Settings(BaseSettings):
-    """The places of data, database and index; ``CATALOGUE_DATA`` and the like move them."""
+    """The places of data, database and index; ``CATALOGUE_DATA`` and the like move them.
+
+    Database and index lie with their data unless they are placed themselves.
+    """
 
     model_config = SettingsConfigDict(env_prefix="CATALOGUE_")
 
     data: Path = DATA
-    database: str = f"sqlite:///{DATA / 'build' / 'catalogue.sqlite'}"
-    index: Path = DATA / "build" / "index"
+    database: str = Field(
+        default_factory=lambda places: f"sqlite:///{places['data'] / 'build' / 'catalogue.sqlite'}"
+    )
+    index: Path = Field(default_factory=lambda places: places["data"] / "build" / "index")
     # Whether assistants may ask at /mcp; needs requirements-mcp.txt.
     mcp: bool = False
     # Where readers reach the service; left empty, it is where each of them asks.

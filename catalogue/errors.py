@@ -5,7 +5,8 @@ CatalogueError
 ├── UnreadableSource     a source text holds no recognisable trial action
 ├── UnknownTrialAction   no trial action has the requested id
 ├── UnknownTerm          a vocabulary has no such term
-└── DatabaseUnusable     the database cannot be opened, read or written
+├── DatabaseUnusable     the database cannot be opened, read or written
+└── PlaceUnusable        a folder or file that is not the database cannot be read or written
 """
 
 from collections.abc import Sequence
@@ -65,4 +66,12 @@ class UnknownTerm(CatalogueError):
 
 
 class DatabaseUnusable(CatalogueError):
-    """The database cannot be opened, read or written."""
+    """The database cannot be opened, read or written; one ``is_damaged`` can be made anew."""
+
+    def __init__(self, reason: str, *, is_damaged: bool = False) -> None:
+        self.is_damaged = is_damaged
+        super().__init__(reason)
+
+
+class PlaceUnusable(CatalogueError):
+    """A folder or file that is not the database cannot be read or written."""

@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from sqlalchemy import Engine, event
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DatabaseError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, SQLModel, col, create_engine, delete, func, select
 
 from catalogue.changes import Change, ChangeKind
@@ -39,6 +40,8 @@ from catalogue.tables import (
 
 # SQLite allows some 32,000 parameters in a statement; this stays well below.
 BATCH = 5_000
+# What the file holds is at fault, not its place or another process.
+DAMAGE = {sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 # Who has not asked for so long is told everything.
 MOST_CHANGES = 10_000
 Part = TypeVar("Part", SchoolRow, TermRow, BlockRow)
@@ -48,14 +51,22 @@ def open_database(url: str) -> Engine:
     """Return the database at ``url`` with its tables made, or raise ``DatabaseUnusable``."""
     try:
         engine = _create_engine(make_url(url))
-    except (ArgumentError, ImportError, OSError) as error:
+    except (ArgumentError, ImportError, OSError, ValueError) as error:
         # The address is none, its driver is not installed, or its folder cannot be made.
-        raise DatabaseUnusable(str(error)) from error
+        raise DatabaseUnusable(f"the database cannot be used: {error}") from error
     try:
         SQLModel.metadata.create_all(engine)
     except DatabaseError as error:
-        raise DatabaseUnusable(f"{engine.url.database}: {error.orig}") from error
+        engine.dispose()
+        raise _refuse(error, f"{engine.url.database}: ") from error
     return engine
+
+
+def _refuse(error: DatabaseError, place: str = "") -> DatabaseUnusable:
+    # A text that is not UTF-8 comes without a code; the low byte of a code is the kind of error.
+    code = getattr(error.orig, "sqlite_errorcode", sqlite3.SQLITE_ERROR) & 0xFF
+    is_damaged = isinstance(error.orig, sqlite3.DatabaseError) and code in DAMAGE
+    return DatabaseUnusable(f"{place}{error.orig}", is_damaged=is_damaged)
 
 
 def _create_engine(address: URL) -> Engine:
@@ -65,6 +76,7 @@ def _create_engine(address: URL) -> Engine:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
     engine = create_engine(address)
     event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "checkout", _refuse_replaced)
     return engine
 
 
@@ -74,6 +86,14 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: object) -> None:
         connection.execute(f"PRAGMA {pragma}")
 
 
+def _refuse_replaced(connection: sqlite3.Connection, known: ConnectionPoolEntry, _: object) -> None:
+    # A file that another process made anew is opened anew; until it has, the old one answers.
+    path = connection.execute("PRAGMA database_list").fetchone()[2]
+    file = Path(path).stat().st_ino if path and Path(path).exists() else None
+    if known.info.setdefault("file", file) != file and file is not None:
+        raise DisconnectionError
+
+
 @contextmanager
 def open_session(engine: Engine) -> Iterator[Session]:
     """Give a session that is rolled back unless committed; raise ``DatabaseUnusable``."""
@@ -81,7 +101,7 @@ def open_session(engine: Engine) -> Iterator[Session]:
         with Session(engine) as session:
             yield session
     except DatabaseError as error:
-        raise DatabaseUnusable(str(error.orig)) from error
+        raise _refuse(error) from error
 
 
 def put_record(session: Session, record: TrialAction, digest: str) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from index.language import Language
 from index.lexicon import Lexicon
@@ -24,8 +23,6 @@ Expansion = Mapping[str, Stand]
 NOTHING = Stand("", 0.0)
 
 
-# Questions repeat their words; an expansion is never changed once it is made.
-@lru_cache(maxsize=4096)
 def expand(term: str, lexicon: Lexicon, language: Language) -> Expansion:
     """Return the index words that may stand for ``term``, each by its best way."""
     found: dict[str, Stand] = {}

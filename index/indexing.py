@@ -9,9 +9,10 @@ it reads.
 import hashlib
 import json
 import os
+import re
 import shutil
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -32,6 +33,9 @@ FORMAT = 2
 MANIFEST = "manifest.json"
 POINTER = "current"
 OWNER_ONLY = 0o700
+# Whatever else stands in the folder is not ours to remove.
+GENERATION = re.compile(r"[0-9a-f]{12}-[0-9a-f]{8}")
+UNFINISHED_POINTER = re.compile(rf"{POINTER}\.[0-9a-f]{{8}}")
 
 
 def make_schema() -> Schema:
@@ -61,6 +65,8 @@ def build_index(
     folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
     folder.chmod(OWNER_ONLY)
     revision = make_revision(catalogue_revision, language)
+    # What a killed build left would fill the disk, were the next one killed too.
+    _remove_others(folder, current_generation(folder))
     generation = folder / f"{revision}-{uuid.uuid4().hex[:8]}"
     generation.mkdir(mode=OWNER_ONLY)
     try:
@@ -77,9 +83,10 @@ def build_index(
 def current_generation(folder: Path) -> str | None:
     """Return the name of the generation that serves, or None where there is none."""
     try:
-        return (folder / POINTER).read_text("ascii").strip() or None
+        name = (folder / POINTER).read_text("ascii").strip()
     except (OSError, UnicodeDecodeError):
         return None
+    return name if GENERATION.fullmatch(name) else None
 
 
 def built_at(folder: Path) -> datetime:
@@ -126,7 +133,12 @@ def _write_manifest(generation: Path, revision: str, catalogue_revision: str) ->
     }
     for path in generation.iterdir():
         _flush(path)
-    _write_whole(generation / MANIFEST, json.dumps(manifest, indent=1))
+    _write_whole(generation / MANIFEST, json.dumps(manifest | {"seal": seal(manifest)}, indent=1))
+
+
+def seal(manifest: Mapping[str, object]) -> str:
+    """Return the SHA-256 of what a manifest says, in hexadecimal."""
+    return hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()
 
 
 def checksum(path: Path) -> str:
@@ -155,7 +167,9 @@ def _flush(path: Path) -> None:
         os.close(descriptor)
 
 
-def _remove_others(folder: Path, kept: str) -> None:
+def _remove_others(folder: Path, kept: str | None) -> None:
     for path in folder.iterdir():
-        if path.is_dir() and path.name != kept:
+        if GENERATION.fullmatch(path.name) and path.name != kept:
             shutil.rmtree(path, ignore_errors=True)
+        elif UNFINISHED_POINTER.fullmatch(path.name):
+            path.unlink(missing_ok=True)

@@ -32,6 +32,8 @@ ENDINGS = (
     *("ende", "enes", "erne", "este", "rnes", "ernes"),
 )
 SHORTEST_STEM = 3
+# Shorter words are found in almost anything: år and hus in Aarhus, fra and var in fravar.
+SHORTEST_PART = 4
 LINKS = ("", "s", "e")
 
 
@@ -109,13 +111,13 @@ class Language:
     def _split(self, lemma: str) -> tuple[str, ...]:
         if lemma in self.known:
             return ()
-        for middle in range(len(lemma) - SHORTEST_STEM, SHORTEST_STEM - 1, -1):
+        for middle in range(len(lemma) - SHORTEST_PART, SHORTEST_PART - 1, -1):
             last = self.lemma(lemma[middle:])
             if last not in self.known:
                 continue
             for link in LINKS:
                 first = lemma[:middle].removesuffix(link) if link else lemma[:middle]
-                if len(first) >= SHORTEST_STEM and first in self.known:
+                if len(first) >= SHORTEST_PART and first in self.known:
                     return (first, last)
         return ()
 

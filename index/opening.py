@@ -14,16 +14,32 @@ from whoosh.matching.mcore import Matcher
 from whoosh.reading import IndexReader
 
 from index.documents import Document, Facts
-from index.errors import IndexDamaged, IndexMissing
-from index.indexing import MANIFEST, checksum, current_generation
+from index.errors import IndexDamaged, IndexMissing, IndexProblem
+from index.indexing import MANIFEST, checksum, current_generation, seal
 from index.language import Language
 from index.snapshot import Postings, Snapshot
+
+# Whoosh has an error of its own for a folder that loses its files while it is being read.
+UNREADABLE = (
+    *(OSError, ValueError, TypeError, KeyError, EOFError),
+    *(pickle.UnpicklingError, whoosh_index.IndexError),
+)
 
 
 def open_index(folder: Path, language: Language) -> Snapshot:
     """Return the index that serves; raise ``IndexMissing`` or ``IndexDamaged``."""
-    generation = current_generation(folder)
-    if generation is None or "/" in generation or not (folder / generation).is_dir():
+    while True:
+        generation = current_generation(folder)
+        try:
+            return _open(folder, generation, language)
+        except IndexProblem:
+            # A newer generation may have taken the place of the one that was being read.
+            if current_generation(folder) == generation:
+                raise
+
+
+def _open(folder: Path, generation: str | None, language: Language) -> Snapshot:
+    if generation is None or not (folder / generation).is_dir():
         raise IndexMissing(f"no index in the folder '{folder.name}'")
     try:
         manifest = _verify(folder / generation)
@@ -31,15 +47,15 @@ def open_index(folder: Path, language: Language) -> Snapshot:
         reader: IndexReader = whole.reader()  # type: ignore[no-untyped-call]
         with reader:
             return _read(reader, generation, manifest, language)
-    except (OSError, ValueError, KeyError, EOFError, pickle.UnpicklingError) as error:
+    except UNREADABLE as error:
         raise IndexDamaged(f"the index '{generation}' cannot be read") from error
 
 
 def _verify(generation: Path) -> dict[str, object]:
     manifest: dict[str, object] = json.loads((generation / MANIFEST).read_text("utf-8"))
-    files = manifest["files"]
+    sealed = manifest.pop("seal")
     actual = {p.name: checksum(p) for p in generation.iterdir() if p.name != MANIFEST}
-    if actual != files:
+    if (sealed, actual) != (seal(manifest), manifest["files"]):
         raise IndexDamaged(f"the index '{generation.name}' is not what was built")
     return manifest
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysis import keys
 from index.snapshot import Snapshot
 
 
@@ -19,7 +18,7 @@ def find_phrase(snapshot: Snapshot, words: Sequence[str]) -> NDArray[np.bool_]:
         found &= has
     if len(words) > 1:
         for number in np.flatnonzero(found):
-            found[number] = _holds(keys(snapshot.documents[number].text), words)
+            found[number] = _holds(snapshot.keys_of[number], words)
     return found
 
 
@@ -30,9 +29,11 @@ def _holds(text: Sequence[str], words: Sequence[str]) -> bool:
     )
 
 
-def find_excluded(snapshot: Snapshot, words: tuple[str, ...]) -> NDArray[np.bool_]:
-    """Return the documents with the phrase, or with any inflection of the one word."""
-    if len(words) > 1:
+def find_excluded(
+    snapshot: Snapshot, words: tuple[str, ...], *, exact: bool = False
+) -> NDArray[np.bool_]:
+    """Return the documents with the phrase or, unless exact, any inflection of the one word."""
+    if exact or len(words) > 1:
         return find_phrase(snapshot, words)
     found = np.zeros(len(snapshot.documents), dtype=bool)
     for word in snapshot.lexicon.by_lemma.get(snapshot.language.lemma(words[0]), ()):

@@ -27,7 +27,9 @@ def _shared_terms(snapshot: Snapshot, number: int) -> dict[int, list[str]]:
     """Return the rare terms that each other trial action shares with this one."""
     shared: dict[int, list[str]] = defaultdict(list)
     for term, actions in snapshot.actions_by_term.items():
-        if number in actions and 1 < len(actions) <= RARE:
+        # Only a word of the trade explains anything.
+        known = term in snapshot.language.thesaurus.by_term
+        if known and number in actions and 1 < len(actions) <= RARE:
             for other in actions:
                 shared[other].append(term)
     return shared

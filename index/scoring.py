@@ -38,6 +38,7 @@ class WordScores:
     action_amounts: Weights
     action_best: Weights
     rarity: float
+    is_common: bool
 
 
 def score_word(
@@ -89,12 +90,19 @@ def _gather(
     np.maximum.at(action_best, snapshot.owners, best)
     found = int((action_best >= COUNTS_AS_FOUND).sum()) or int((action_best > 0).sum())
     rarity = float(np.log1p((size - found + 0.5) / (found + 0.5)))
-    return WordScores(amounts, best, action_amounts, action_best, importance * rarity)
+    return WordScores(
+        amounts=amounts,
+        best=best,
+        action_amounts=action_amounts,
+        action_best=action_best,
+        rarity=importance * rarity,
+        is_common=rarity <= COMMON,
+    )
 
 
 def say_something(words: Sequence[WordScores], lost: int) -> bool:
     """Whether the words found tell one action from another, beside ``lost`` words not found."""
-    return any(word.rarity > COMMON for word in words) or (bool(words) and not lost)
+    return any(not word.is_common for word in words) or (bool(words) and not lost)
 
 
 def score_actions(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
@@ -134,7 +142,8 @@ def score_passages(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
     for word in words:
         score += word.rarity * word.amounts / (1 + word.amounts)
         coverage += word.rarity * _covered(word.best) / total
-    return _cut(np.where(snapshot.blocks, score * coverage**COVERAGE, 0), coverage)
+    coverage = np.where(snapshot.blocks, coverage, 0)
+    return _cut(score * coverage**COVERAGE, coverage)
 
 
 def _cut(score: Weights, coverage: Weights) -> Weights:

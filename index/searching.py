@@ -79,7 +79,7 @@ def _found(snapshot: Snapshot, understood: Understanding, scores: Weights) -> ND
     for phrase in understood.phrases:
         found &= _owners_of(snapshot, find_phrase(snapshot, phrase))
     for phrase in understood.question.excluded:
-        found &= ~_owners_of(snapshot, find_excluded(snapshot, phrase))
+        found &= ~_owners_of(snapshot, find_excluded(snapshot, phrase, exact=understood.exact))
     return found
 
 
@@ -92,7 +92,7 @@ def _owners_of(snapshot: Snapshot, documents: NDArray[np.bool_]) -> NDArray[np.b
 def _among(snapshot: Snapshot, ids: tuple[str, ...]) -> NDArray[np.bool_]:
     if not ids:
         return np.ones(len(snapshot.facts), dtype=bool)
-    return np.array([facts.id in ids for facts in snapshot.facts])
+    return np.array([facts.id in ids for facts in snapshot.facts], dtype=np.bool_)
 
 
 def _sort(request: Request, understood: Understanding) -> Sort:
@@ -149,5 +149,5 @@ def _found_passages(
     for phrase in understood.phrases:
         found &= find_phrase(snapshot, phrase)
     for phrase in understood.question.excluded:
-        found &= ~find_excluded(snapshot, phrase)
+        found &= ~find_excluded(snapshot, phrase, exact=understood.exact)
     return found

@@ -4,15 +4,16 @@ What is reckoned from it is reckoned when it is first asked for, and kept.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import keys
 from index.documents import HEADS, MARKS, Document, Facts
+from index.expanding import Expansion, expand
 from index.language import Language
 from index.lexicon import Lexicon
 from index.results import FILTERS, PASSAGE_FILTERS
@@ -51,6 +52,16 @@ class Snapshot:
         return Lexicon.of(self.postings, self.language)
 
     @cached_property
+    def expand(self) -> Callable[[str], Expansion]:
+        """What may stand for a term here; questions repeat their words, so much of it is kept."""
+        return lru_cache(maxsize=4096)(lambda term: expand(term, self.lexicon, self.language))
+
+    @cached_property
+    def keys_of(self) -> tuple[tuple[str, ...], ...]:
+        """The words of each document, in order."""
+        return tuple(tuple(keys(document.text)) for document in self.documents)
+
+    @cached_property
     def numbers(self) -> dict[str, int]:
         """The number of each trial action, by id."""
         return {facts.id: number for number, facts in enumerate(self.facts)}
@@ -72,7 +83,8 @@ class Snapshot:
     @cached_property
     def blocks(self) -> NDArray[np.bool_]:
         """Which documents are blocks, and so passages."""
-        return np.array([document.section not in HEADS for document in self.documents])
+        blocks = [document.section not in HEADS for document in self.documents]
+        return np.array(blocks, dtype=np.bool_)
 
     @cached_property
     def lengths(self) -> Weights:

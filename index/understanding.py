@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from index.analysis import fold
 from index.correcting import offer
 from index.documents import MARKS
-from index.expanding import Expansion, Stand, expand
+from index.expanding import Expansion, Stand
 from index.items import Item, find_items
 from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question
@@ -44,6 +44,7 @@ class Understanding:
     scores: tuple[WordScores, ...]
     lost: tuple[Item, ...]
     snapshot: Snapshot
+    exact: bool
 
     @property
     def asks_something(self) -> bool:
@@ -79,7 +80,7 @@ class Understanding:
     def _offered(self) -> str | None:
         changes = {}
         for item in self.lost:
-            words = offer(item.term, self.snapshot.guesses, self.snapshot.counts)
+            words = self._near_words(item)
             if words:
                 changes[item.start, item.end] = self.snapshot.language.spell(words[0])
         return self._rewrite(changes)
@@ -100,10 +101,14 @@ class Understanding:
                 lemmas = dict.fromkeys(self.snapshot.spell(word) for word in words)
                 yield Broadening(wanted.item.text, tuple(lemmas)[:MOST_BROADENED], kind)
 
+    def _near_words(self, item: Item) -> list[str]:
+        """Return the words of the index that a lost word looks like."""
+        existing = [word for word in self.snapshot.guesses if word in self.snapshot.postings]
+        return offer(item.term, existing, self.snapshot.counts)
+
     def _near(self) -> Iterator[NearWord]:
         for item in self.lost:
-            near = offer(item.term, self.snapshot.postings, self.snapshot.counts)
-            for word in near[:MOST_NEAR_WORDS]:
+            for word in self._near_words(item)[:MOST_NEAR_WORDS]:
                 yield NearWord(
                     self.snapshot.language.spell(word), self.snapshot.count_actions([word])
                 )
@@ -131,6 +136,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
         scores=tuple(scores) if say_something(scores, len(lost)) else (),
         lost=lost,
         snapshot=snapshot,
+        exact=exact,
     )
 
 
@@ -150,9 +156,9 @@ def _look_up_exactly(snapshot: Snapshot, item: Item) -> Wanted:
 
 
 def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
-    lexicon, language = snapshot.lexicon, snapshot.language
+    language = snapshot.language
     lemma = item.term if " " in item.term else language.lemma(item.term)
-    parts = tuple(expand(part, lexicon, language) for part in language.parts(lemma))
+    parts = tuple(snapshot.expand(part) for part in language.parts(lemma))
     of_the_trade = (
         lemma in language.thesaurus.by_term
         or lemma in language.theme_terms
@@ -160,7 +166,7 @@ def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
     )
     return Wanted(
         item,
-        expand(item.term, lexicon, language),
+        snapshot.expand(item.term),
         parts if all(parts) else (),
         importance=1.0 if of_the_trade else OTHER_WORDS,
     )

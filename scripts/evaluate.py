@@ -13,7 +13,7 @@ from catalogue.vocabulary import load_vocabulary
 from index.language import load_language
 from index.opening import open_index
 from index.results import Request
-from index.searching import search
+from index.searching import find_ids
 from index.snapshot import Snapshot
 from scripts.evaluating.baseline import FullText
 from scripts.evaluating.judgements import (
@@ -29,7 +29,6 @@ from scripts.preparing import prepare
 
 JUDGED = Path(__file__).parent.parent / "tests" / "judged"
 HEADINGS = ("nDCG@10", "recall@10", "MRR", "precision", "recall", "hits")
-EVERYTHING = 100
 
 Measured = Sequence[tuple[Judgement, Measures]]
 
@@ -56,11 +55,7 @@ def evaluate(
 def rank_with(snapshot: Snapshot) -> Rank:
     """Return a ranking of the snapshot's trial actions, all hits of a question."""
 
-    def rank(question: str) -> list[str]:
-        results = search(snapshot, Request(q=question, page_size=EVERYTHING))
-        return [hit.id for hit in results.hits]
-
-    return rank
+    return lambda question: find_ids(snapshot, Request(q=question))
 
 
 def _tell(name: str, ours: Measured, theirs: Measured) -> None:

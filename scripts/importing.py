@@ -15,7 +15,9 @@ def import_records() -> None:
 
 def build_index() -> None:
     """Import the record files and build the index anew, even where it is up to date."""
-    tell(prepare(Settings(), rebuild=True))
+    preparation = prepare(Settings(), rebuild=True)
+    tell(preparation)
+    raise typer.Exit(1 if preparation.report.problems else 0)
 
 
 def tell(preparation: Preparation) -> None:

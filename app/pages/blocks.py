@@ -9,6 +9,14 @@ from catalogue.language.words import find_words
 from catalogue.records import Block, Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
 
+NOT_DESCRIBED = "Ikke beskrevet i kilden."
+# How the notes of a record begin that say where an empty section stands instead.
+GAP_NOTES = {
+    "problem": ("Behovet",),
+    "goals": ("Målet", "Kilden nævner behov og mål"),
+    "actions": ("Under ”Det har vi gjort”",),
+}
+
 # The source tells of an experience without saying whose it is.
 UNNAMED = "Uden navngiven part"
 
@@ -21,6 +29,12 @@ def block_anchor(block_id: str) -> str:
 def split_runs(blocks: Iterable[Block]) -> list[tuple[str, list[Block]]]:
     """Return the blocks as runs of paragraphs and runs of items, in order."""
     return [(kind, list(run)) for kind, run in groupby(blocks, key=lambda block: block.type)]
+
+
+def explain_gap(record: TrialAction, section: str) -> str:
+    """Return what a reader is told in place of an empty section."""
+    beginnings = GAP_NOTES.get(section, ())
+    return next((note for note in record.notes if note.startswith(beginnings)), NOT_DESCRIBED)
 
 
 def group_by_stakeholders(

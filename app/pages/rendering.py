@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from app.addresses import api_address, page_address
 from app.origin import find_origin
-from app.pages.blocks import block_anchor, split_runs
+from app.pages.blocks import block_anchor, explain_gap, split_runs
 from app.pages.danish import (
     count_noun,
     format_number,
@@ -68,6 +68,7 @@ ENVIRONMENT.filters.update(
     number=format_number,
     quoted_list=join_quoted,
     runs=split_runs,
+    explain_gap=explain_gap,
     snippet=_snippet,
     soft=soften_name,
 )

@@ -62,9 +62,9 @@ def _score_words(draft: Draft, record: TrialAction, score: Score) -> None:
         if tag == "equal":
             score.words_right += last - first
         else:
-            score.wrong.append(
-                _wrong(read[start:end] or read[start - 1 : start], right[first:last])
-            )
+            # A word that was not read at all is told at the word beside it.
+            beside = read[start:end] or read[max(start - 1, 0) : start + 1]
+            score.wrong.append(_wrong(beside, right[first:last]))
 
 
 def _wrong(read: list[tuple[str, Word]], right: list[str]) -> WrongWord:

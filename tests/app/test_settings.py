@@ -30,6 +30,17 @@ def test_the_environment_moves_things(monkeypatch: pytest.MonkeyPatch, tmp_path:
     assert Settings().database == "postgresql://catalogue"
 
 
+def test_database_and_index_move_with_their_data(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CATALOGUE_DATA", str(tmp_path))
+    for name in ("DATABASE", "INDEX"):
+        monkeypatch.delenv(f"CATALOGUE_{name}", raising=False)
+
+    assert Settings().index == tmp_path / "build" / "index"
+    assert Settings().database == f"sqlite:///{tmp_path / 'build' / 'catalogue.sqlite'}"
+
+
 def test_assistants_are_let_in_only_when_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("CATALOGUE_MCP", raising=False)
     assert Settings().mcp is False

@@ -18,6 +18,7 @@ from catalogue.vocabulary import load_vocabulary
 from index.errors import IndexMissing
 from index.indexing import POINTER, build_index
 from index.language import Language, load_language
+from scripts.preparing import prepare
 from tests.conftest import serve
 
 RECORD = "/api/v1/trial-actions/odder-bedre-muligheder-for-alle"
@@ -95,10 +96,37 @@ def test_a_newer_index_is_picked_up_without_a_restart(own: Settings, language: L
     assert response.headers["ETag"] != tag
 
 
+def test_a_word_that_is_new_to_the_vocabulary_is_known_with_the_index_that_has_it(
+    tmp_path: Path,
+) -> None:
+    for folder in ("records", "vocabulary", "sources"):
+        shutil.copytree(DATA / folder, tmp_path / folder)
+    moved = Settings(
+        data=tmp_path,
+        database=f"sqlite:///{tmp_path / 'catalogue.sqlite'}",
+        index=tmp_path / "index",
+    )
+    prepare(moved)
+    with serving(moved) as client:
+        client.get(SEARCH)
+        with (tmp_path / "vocabulary" / "municipalities.yaml").open("a") as file:
+            file.write('- {id: oz, label: Oz, code: "9999", region: Region Oz}\n')
+        record = tmp_path / "records" / "odder-bedre-muligheder-for-alle.yaml"
+        record.write_text(
+            record.read_text("utf-8").replace("municipality: odder", "municipality: oz")
+        )
+        prepare(moved)
+        sleep(PAUSE)
+        client.get("/api/v1/status")
+        response = client.get("/api/v1/trial-actions?municipality=oz")
+
+    assert [item["municipality"]["name"] for item in response.json()["items"]] == ["Oz"]
+
+
 def test_a_newer_index_that_cannot_be_read_does_not_replace_the_one_that_serves(
     own: Settings, language: Language
 ) -> None:
-    index = CurrentIndex(own.index, language)
+    index = CurrentIndex(own.index, lambda: language)
     before = index.get()
     (own.index / POINTER).write_text("half-built")
     sleep(PAUSE)
@@ -109,7 +137,7 @@ def test_a_newer_index_that_cannot_be_read_does_not_replace_the_one_that_serves(
 def test_an_index_that_is_deleted_goes_on_serving_until_there_is_another(
     own: Settings, language: Language
 ) -> None:
-    index = CurrentIndex(own.index, language)
+    index = CurrentIndex(own.index, lambda: language)
     before = index.get()
     shutil.rmtree(own.index)
     sleep(PAUSE)
@@ -118,7 +146,7 @@ def test_an_index_that_is_deleted_goes_on_serving_until_there_is_another(
 
 
 def test_a_folder_without_an_index_is_looked_at_again(tmp_path: Path, language: Language) -> None:
-    index = CurrentIndex(tmp_path / "none", language)
+    index = CurrentIndex(tmp_path / "none", lambda: language)
 
     for _ in range(2):
         with pytest.raises(IndexMissing):

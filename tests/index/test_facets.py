@@ -1,8 +1,13 @@
 """Filters and counts, as laws over the real catalogue."""
 
+from pathlib import Path
+
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index.indexing import build_index
+from index.language import Language
+from index.opening import open_index
 from index.results import FACETS, FILTERS, PASSAGE_FILTERS, Request
 from index.searching import search, search_passages
 from index.snapshot import Snapshot
@@ -79,6 +84,15 @@ def test_a_passage_count_is_what_choosing_the_value_would_leave(snapshot: Snapsh
         for value in values:
             request = Request(q="overgange", filters={name: (value.id,)})
             assert search_passages(snapshot, request).total == value.count
+
+
+def test_an_empty_catalogue_answers_with_nothing(tmp_path: Path, language: Language) -> None:
+    build_index(tmp_path, [], language=language, catalogue_revision="empty")
+    empty = open_index(tmp_path, language)
+
+    for q in ("", "fravær", '"fravær"'):
+        assert search(empty, Request(q=q)).total == 0
+        assert search_passages(empty, Request(q=q)).total == 0
 
 
 def test_what_parents_say_about_transitions_is_told_by_parents(snapshot: Snapshot) -> None:

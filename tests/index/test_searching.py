@@ -95,6 +95,7 @@ MISSPELT = [
     ("ressurceklasse", "ressourceklasse"),
     ("born", "børn"),
     ("maling", "måling"),
+    ("fravar", "fravær"),
 ]
 
 
@@ -132,6 +133,10 @@ def test_a_leading_minus_excludes(find: Find) -> None:
     assert set(find("fravær -skolevægring")) == {
         hit for hit in find("fravær") if hit not in find("skolevægring", exact=True)
     } - set(find('"skolevægring"'))
+
+
+def test_asked_exactly_a_minus_excludes_the_word_as_written_alone(find: Find) -> None:
+    assert len(find("trivsel -elev", exact=True)) > len(find("trivsel -elev"))
 
 
 def test_a_hyphen_inside_a_word_excludes_nothing(find: Find) -> None:
@@ -175,6 +180,10 @@ def test_what_has_more_of_the_question_comes_first(find: Find) -> None:
     }
 
 
+def test_a_place_that_the_catalogue_lacks_is_not_pieced_together(find: Find) -> None:
+    assert find("Aarhus") == []
+
+
 def test_what_the_catalogue_lacks_finds_nothing_and_says_what_was_dropped(
     snapshot: Snapshot,
 ) -> None:
@@ -192,7 +201,19 @@ def test_near_words_that_exist_are_offered_with_their_counts(snapshot: Snapshot)
     reading = search(snapshot, Request(q="frevervejledning fraverr")).reading
 
     assert reading.near
-    assert all(word.count > 0 for word in reading.near)
+    assert all(word.count > 0 and word.word.isalpha() for word in reading.near)
+
+
+@pytest.mark.parametrize("q", ["specialudgifterx", "experiencedx", "tvaerfagligtsamarbejdex"])
+def test_no_mark_of_the_index_is_offered_to_a_reader(snapshot: Snapshot, q: str) -> None:
+    reading = search(snapshot, Request(q=q)).reading
+
+    assert not [word for word in reading.near if set("#$~") & set(word.word)]
+    assert not set("#$~") & set(reading.did_you_mean or "")
+
+
+def test_a_word_that_tells_actions_apart_finds_them_beside_an_unknown_one(find: Find) -> None:
+    assert set(find("ansvaret Hansson")) == set(find("ansvaret")) != set()
 
 
 def test_every_hit_says_where_it_matched(snapshot: Snapshot) -> None:

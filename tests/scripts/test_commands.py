@@ -74,18 +74,6 @@ def test_a_record_that_breaks_a_rule_is_told_with_file_line_and_what_is_allowed(
     assert "unknown municipality 'oz' (allowed: broendby, egedal" in result.stderr
 
 
-def test_a_database_that_is_none_is_refused_in_one_line(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    (tmp_path / "catalogue.sqlite").write_text("no database")
-
-    result = run(environment, "scripts", "import-records")
-
-    assert result.returncode == 1
-    assert result.stderr.startswith("error: ")
-    assert len(result.stderr.splitlines()) == 1
-
-
 def test_a_question_is_explained_from_its_words_to_its_hits(environment: dict[str, str]) -> None:
     result = run(environment, "scripts", "explain", "hvordan undgår vi pjæk?")
 

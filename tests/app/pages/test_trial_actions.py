@@ -114,3 +114,15 @@ def test_the_style_sheet_keeps_navigation_off_the_printed_sheet() -> None:
     printed = style.partition("@media print")[2]
     assert "size: A4" in printed
     assert "header.site, footer.site" in printed
+
+
+def test_an_empty_section_says_where_the_source_has_it_instead(get_text: GetText) -> None:
+    text = get_text("/proevehandlinger/frederiksberg-skolefravaer")
+
+    assert "Målet Målet står i kilden i samme afsnit som handlingerne." in text
+
+
+def test_a_section_that_the_source_lacks_is_said_to_be_missing(get_text: GetText) -> None:
+    text = get_text("/proevehandlinger/vordingborg-ppv-inkluderende-praksis")
+
+    assert "Læringer Ikke beskrevet i kilden." in text

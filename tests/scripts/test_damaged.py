@@ -1,0 +1,273 @@
+"""What stands in the way of a start is put right or told in one line; nothing is answered wrong."""
+
+import ctypes
+import os
+import resource
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from app.settings import DATA, Settings
+from catalogue.vocabulary import load_vocabulary
+from index.indexing import MANIFEST, POINTER, current_generation
+from index.language import load_language
+from index.opening import open_index
+from scripts.preparing import prepare
+
+ROOT = Path(__file__).parents[2]
+UP_TO_DATE = "3 trial actions: 0 added, 0 changed, 0 removed; index up to date\n"
+MADE_ANEW = "3 trial actions: 3 added, 0 changed, 0 removed; index"
+DROP_FROM_BOUNDS = 24
+
+
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Three records with their database and index."""
+    folder = tmp_path_factory.mktemp("prepared")
+    (folder / "records").mkdir()
+    for path in sorted((DATA / "records").glob("*.yaml"))[:3]:
+        shutil.copy(path, folder / "records")
+    shutil.copytree(DATA / "vocabulary", folder / "vocabulary")
+    prepare(settings_in(folder))
+    return folder
+
+
+@pytest.fixture
+def own(prepared: Path, tmp_path: Path) -> Path:
+    """A copy that a test may spoil."""
+    return Path(shutil.copytree(prepared, tmp_path / "own"))
+
+
+def settings_in(folder: Path) -> Settings:
+    database = f"sqlite:///{folder / 'build' / 'catalogue.sqlite'}"
+    return Settings(data=folder, database=database, index=folder / "build" / "index")
+
+
+def start(
+    folder: Path,
+    *command: str,
+    before: Callable[[], None] | None = None,
+    **environment: str,
+) -> subprocess.Popen[str]:
+    settings = settings_in(folder)
+    places = {
+        "CATALOGUE_DATA": str(settings.data),
+        "CATALOGUE_DATABASE": settings.database,
+        "CATALOGUE_INDEX": str(settings.index),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-m", "scripts", *(command or ["import-records"])],
+        cwd=ROOT,
+        env=os.environ | places | environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=before,  # noqa: PLW1509 - no thread runs yet
+    )
+
+
+def run(
+    folder: Path, *, before: Callable[[], None] | None = None, **environment: str
+) -> tuple[int, str, str]:
+    """Import; return exit code, what was told, and what was told of problems."""
+    process = start(folder, before=before, **environment)
+    out, problems = process.communicate(timeout=60)
+    return process.returncode, out, problems
+
+
+def assert_refused(result: tuple[int, str, str]) -> None:
+    code, out, problems = result
+    assert (code, out) == (1, "")
+    assert problems.startswith("error: ")
+    assert len(problems.splitlines()) == 1
+
+
+def assert_whole(folder: Path) -> None:
+    settings = settings_in(folder)
+    language = load_language(settings.vocabulary, load_vocabulary(settings.vocabulary))
+    names = {path.stem for path in settings.records.iterdir()}
+    assert {fact.id for fact in open_index(settings.index, language).facts} == names
+    preparation = prepare(settings)
+    assert (preparation.records, preparation.built) == (3, False)
+    assert len(preparation.report.unchanged) == 3
+
+
+def database_of(folder: Path) -> Path:
+    return folder / "build" / "catalogue.sqlite"
+
+
+def replace_by_letter(database: Path) -> None:
+    database.write_text("Dette er et brev.\n" * 1_000)
+
+
+def cut(database: Path) -> None:
+    with database.open("r+b") as file:
+        file.truncate(database.stat().st_size // 2)
+
+
+def scribble(database: Path) -> None:
+    content = database.read_bytes()
+    database.write_bytes(content[:5_000] + os.urandom(len(content) - 5_000))
+
+
+def run_statement(statement: str, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute(statement)
+        connection.commit()
+
+
+DAMAGES = {
+    "no SQLite": replace_by_letter,
+    "truncated": cut,
+    "overwritten": scribble,
+    "a column missing": partial(run_statement, "ALTER TABLE block DROP COLUMN text"),
+    "other text": partial(run_statement, "UPDATE block SET text = 'andet' WHERE position = 0"),
+    "no UTF-8": partial(run_statement, "UPDATE block SET text = CAST(x'ff' AS TEXT)"),
+    "no JSON": partial(run_statement, "UPDATE trial_action SET notes = '{'"),
+    "unknown section": partial(run_statement, "UPDATE block SET section = 'intet'"),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_damaged_database_is_kept_aside_and_made_anew(
+    own: Path, damage: Callable[[Path], None]
+) -> None:
+    damage(database_of(own))
+    spoilt = database_of(own).read_bytes()
+
+    code, out, problems = run(own)
+
+    assert (code, out[: len(MADE_ANEW)]) == (0, MADE_ANEW)
+    assert len(problems.splitlines()) == 1
+    assert "the database is damaged and made anew" in problems
+    assert database_of(own).with_name("catalogue.sqlite.1.broken").read_bytes() == spoilt
+    assert_whole(own)
+
+
+def test_a_second_damaged_database_does_not_take_the_place_of_the_first(own: Path) -> None:
+    for text in ("one", "two"):
+        database_of(own).write_text(text)
+        prepare(settings_in(own))
+
+    kept = sorted(database_of(own).parent.glob("*.broken"))
+    assert [path.read_text() for path in kept] == ["one", "two"]
+
+
+def test_a_deleted_database_is_made_anew(own: Path) -> None:
+    database_of(own).unlink()
+
+    assert run(own)[1].startswith(MADE_ANEW)
+    assert_whole(own)
+
+
+def test_a_database_that_another_keeps_locked_is_refused_and_left_alone(own: Path) -> None:
+    min((own / "records").iterdir()).unlink()
+    with closing(sqlite3.connect(database_of(own), isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        result = run(own)
+
+    assert_refused(result)
+    assert "database is locked" in result[2]
+    assert not list(database_of(own).parent.glob("*.broken"))
+
+
+@pytest.mark.parametrize(
+    "url", ["", "catalogue", "postgresql://h:port/x", "mysql://h/x", "sqlite:////proc/no/x"]
+)
+def test_an_address_of_no_usable_database_is_refused_in_one_line(own: Path, url: str) -> None:
+    assert_refused(run(own, CATALOGUE_DATABASE=url))
+
+
+def files_of(index: Path) -> list[Path]:
+    return sorted((index / str(current_generation(index))).iterdir())
+
+
+def write(content: str, name: str, index: Path) -> None:
+    (index / name).write_text(content)
+
+
+def forge(index: Path) -> None:
+    path = index / str(current_generation(index)) / MANIFEST
+    path.write_text(path.read_text().replace('"catalogue_revision": "', '"catalogue_revision": "0'))
+
+
+def empty(index: Path) -> None:
+    for path in files_of(index):
+        path.write_bytes(b"")
+
+
+def corrupt(index: Path) -> None:
+    for path in files_of(index):
+        path.write_bytes(os.urandom(1_000))
+
+
+INDEX_DAMAGES: dict[str, Callable[[Path], None]] = {
+    "deleted": shutil.rmtree,
+    "emptied": empty,
+    "corrupted": corrupt,
+    "manifest forged": forge,
+    "pointer to nothing": partial(write, "0123456789ab-01234567", POINTER),
+    "pointer out of the folder": partial(write, "..", POINTER),
+    "pointer too long": partial(write, "a" * 5_000, POINTER),
+    "pointer empty": partial(write, "", POINTER),
+}
+
+
+@pytest.mark.parametrize("damage", INDEX_DAMAGES.values(), ids=INDEX_DAMAGES)
+def test_a_damaged_index_is_built_again(own: Path, damage: Callable[[Path], None]) -> None:
+    damage(own / "build" / "index")
+
+    preparation = prepare(settings_in(own))
+
+    assert preparation.built
+    assert_whole(own)
+
+
+def obey_permissions() -> None:
+    # Root may write anywhere, unless it gives that up: CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH.
+    for capability in (1, 2):
+        ctypes.CDLL(None).prctl(DROP_FROM_BOUNDS, capability, 0, 0, 0)
+
+
+def test_a_read_only_folder_is_refused_in_one_line(own: Path) -> None:
+    for folder, _, names in os.walk(own / "build"):
+        for name in names:
+            (Path(folder) / name).chmod(0o400)
+        Path(folder).chmod(0o500)
+    try:
+        assert_refused(run(own, before=obey_permissions))
+    finally:
+        for folder, _, names in os.walk(own / "build"):
+            Path(folder).chmod(0o700)
+            for name in names:
+                (Path(folder) / name).chmod(0o600)
+    assert_whole(own)
+
+
+@pytest.mark.parametrize("size", [0, 40_000])
+def test_a_full_disk_is_refused_in_one_line_and_the_next_run_succeeds(own: Path, size: int) -> None:
+    shutil.rmtree(own / "build")
+    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
+
+    assert_refused(run(own, before=limit))
+
+    assert run(own)[0] == 0
+    assert_whole(own)
+
+
+def test_two_that_start_at_once_on_one_folder_both_serve_the_whole_catalogue(own: Path) -> None:
+    shutil.rmtree(own / "build")
+    processes = [start(own) for _ in range(2)]
+
+    told = [process.communicate(timeout=60) for process in processes]
+
+    assert [process.returncode for process in processes] == [0, 0]
+    assert sorted(out for out, _ in told)[0] == UP_TO_DATE
+    assert_whole(own)
