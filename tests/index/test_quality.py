@@ -1,7 +1,7 @@
 """How well the search answers judged questions; it may get better, never worse.
 
-The questions of ``received`` and ``open`` were looked at while the search was made; those of
-``held-out`` were judged by someone who saw neither code nor thesaurus, and were only counted.
+``levels.yaml`` says which questions were looked at while the search was made, and which were only
+counted; the difference between the two is what the figures of the former are worth.
 """
 
 from pathlib import Path
