@@ -3,7 +3,12 @@
 from scripts.command_line import run
 from scripts.explain import explain
 from scripts.importing import build_index, import_records
-from scripts.records import check_records, export_records, format_records
+from scripts.records import (
+    check_records,
+    export_records,
+    format_records,
+    report_vocabulary,
+)
 from scripts.serve import serve
 from scripts.show_record import show_record
 
@@ -14,6 +19,7 @@ COMMANDS = (
     check_records,
     format_records,
     export_records,
+    report_vocabulary,
     show_record,
     explain,
 )

@@ -10,6 +10,7 @@ from catalogue import storage
 from catalogue.files import format_record
 from catalogue.importing import export_records as write_records
 from catalogue.importing import find_form_problems, read_records
+from catalogue.usage import count_uses
 from catalogue.vocabulary import load_vocabulary
 
 Folder = Annotated[Path | None, typer.Argument(help="The folder of record files.")]
@@ -39,6 +40,17 @@ def format_records(folder: Folder = None) -> None:
         typer.echo(f"left alone: {problem}", err=True)
     typer.echo(f"{len(records)} records written")
     raise typer.Exit(1 if problems else 0)
+
+
+def report_vocabulary() -> None:
+    """Show how many records use each term of each vocabulary; a term nobody uses has 0."""
+    settings = Settings()
+    vocabulary = load_vocabulary(settings.vocabulary)
+    records, _ = read_records(settings.records, vocabulary)
+    for name, uses in count_uses(records, vocabulary).items():
+        typer.echo(name)
+        for term, count in uses.items():
+            typer.echo(f"  {count:4} {term}")
 
 
 def export_records(folder: Annotated[Path, typer.Argument(help="Where to write.")]) -> None:
