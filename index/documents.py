@@ -7,9 +7,9 @@ from catalogue.records import Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
 from index.language import Language
 
-# The parts of a record that can be found but are no blocks of their own.
-# Marks that stand among a document's terms for its theme or its kind of experience.
+# Marks that stand among a document's terms for its theme, its kind of experience, its concepts.
 MARKS = {"#": "theme", "~": "kind", "$": "concept"}
+# The parts of a record that can be found but are no blocks of their own.
 HEADS = ("title", "headline", "summary", "place", "theme", "subject")
 
 

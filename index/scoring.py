@@ -23,6 +23,7 @@ from index.weights import (
     ENOUGH,
     KINDS,
     NEAR,
+    PASSAGE_SATURATION,
     SATURATION,
     STRONG,
     TOGETHERNESS,
@@ -107,22 +108,45 @@ def say_something(words: Sequence[WordScores], lost: int) -> bool:
 
 def score_actions(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
     """Return the score of every trial action; 0 where it is not a hit."""
-    total = sum(word.rarity for word in words)
-    if not total:
+    rarities = [word.rarity for word in words]
+    if not sum(rarities):
         return np.zeros(len(snapshot.facts))
-    score = np.zeros(len(snapshot.facts))
-    coverage = np.zeros(len(snapshot.facts))
-    for word in words:
-        score += word.rarity * word.action_amounts / (SATURATION + word.action_amounts)
-        coverage += word.rarity * _covered(word.action_best) / total
-    score *= coverage**COVERAGE
+    found = _add_up(rarities, [word.action_amounts for word in words], SATURATION)
+    coverage = _cover(rarities, [word.action_best for word in words])
+    score = found * coverage**COVERAGE
     if len(words) > 1:
-        score *= 1 + TOGETHERNESS * _best_block(snapshot, words, total)
+        score *= 1 + TOGETHERNESS * _best_block(snapshot, words, sum(rarities))
     return _cut(score, coverage)
 
 
-def _covered(best: Weights) -> Weights:
-    return np.minimum(best / COVERED, 1.0)
+def score_passages(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
+    """Return the score of every document that is a passage; 0 where it is not a hit."""
+    rarities = [word.rarity for word in words]
+    if not sum(rarities):
+        return np.zeros(len(snapshot.documents))
+    found = _add_up(rarities, [word.amounts for word in words], PASSAGE_SATURATION)
+    # What heads a record is no passage, and its coverage no measure for one.
+    coverage = np.where(snapshot.blocks, _cover(rarities, [word.best for word in words]), 0)
+    return _cut(found * coverage**COVERAGE, coverage)
+
+
+def _add_up(rarities: Sequence[float], amounts: Sequence[Weights], saturation: float) -> Weights:
+    """Return what all words of the question add to each score."""
+    scores = [
+        rarity * amount / (saturation + amount)
+        for rarity, amount in zip(rarities, amounts, strict=True)
+    ]
+    total: Weights = np.sum(scores, axis=0)
+    return total
+
+
+def _cover(rarities: Sequence[float], best: Sequence[Weights]) -> Weights:
+    """Return how much of the question each has, from 0 to 1."""
+    shares = [
+        rarity * np.minimum(one / COVERED, 1.0) for rarity, one in zip(rarities, best, strict=True)
+    ]
+    total: Weights = np.sum(shares, axis=0) / sum(rarities)
+    return total
 
 
 def _best_block(snapshot: Snapshot, words: Sequence[WordScores], total: float) -> Weights:
@@ -130,20 +154,6 @@ def _best_block(snapshot: Snapshot, words: Sequence[WordScores], total: float) -
     best = np.zeros(len(snapshot.facts))
     np.maximum.at(best, snapshot.owners, np.where(snapshot.blocks, together, 0) / total)
     return best
-
-
-def score_passages(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
-    """Return the score of every document that is a passage; 0 where it is not a hit."""
-    total = sum(word.rarity for word in words)
-    if not total:
-        return np.zeros(len(snapshot.documents))
-    score = np.zeros(len(snapshot.documents))
-    coverage = np.zeros(len(snapshot.documents))
-    for word in words:
-        score += word.rarity * word.amounts / (1 + word.amounts)
-        coverage += word.rarity * _covered(word.best) / total
-    coverage = np.where(snapshot.blocks, coverage, 0)
-    return _cut(score * coverage**COVERAGE, coverage)
 
 
 def _cut(score: Weights, coverage: Weights) -> Weights:

@@ -9,6 +9,7 @@ from index.results import Hit, Match, PassageHit, Reason
 from index.snapshot import Snapshot, Weights
 from index.snippets import Mark, find_marks, make_snippet
 from index.understanding import SILENT, Understanding
+from index.weights import HEADING
 
 # As many places as a reader looks at before opening the record.
 MOST_MATCHES = 3
@@ -40,8 +41,7 @@ def _document_worth(snapshot: Snapshot, understood: Understanding) -> Weights:
     worth = np.zeros(len(snapshot.documents))
     for word in understood.scores:
         worth += word.rarity * word.best
-    # A passage tells a reader more than a heading that says the same.
-    return worth * np.where(snapshot.blocks, 1.0, 0.75)
+    return worth * np.where(snapshot.blocks, 1.0, HEADING)
 
 
 def _marks(snapshot: Snapshot, text: str, understood: Understanding) -> list[Mark]:

@@ -1,6 +1,6 @@
 """Subject indexing: which concepts of the thesaurus each trial action answers, and how well.
 
-A librarian's judgement by meaning, kept in data/vocabulary/subjects.yaml by concept:
+A reader's judgement by meaning, kept in data/vocabulary/subjects.yaml by concept:
 ``{concept: {main: [ids], useful: [ids], touched: [ids]}}``.
 """
 

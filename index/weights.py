@@ -55,6 +55,10 @@ OTHER_WORDS = 0.25
 
 # A word said often is more than one said once, up to a point.
 SATURATION = 8.0
+# A block is short: a word said once in it says nearly all.
+PASSAGE_SATURATION = 1.0
+# Where a hit is shown from: a block tells a reader more than a heading that says the same.
+HEADING = 0.75
 # Long sections say more words about everything; so much of that is held against them.
 LENGTH = 0.3
 # A word of this rarity stands in some seven of ten actions: beside a word that nothing has, it

@@ -34,7 +34,13 @@ class Quality:
 
 def load_judgements(path: Path) -> list[Judgement]:
     """Return the judged questions of a file."""
-    return [Judgement(**fields) for fields in json.loads(path.read_text("utf-8"))]
+    rows = json.loads(path.read_text("utf-8"))
+    return [Judgement(row["query"], row["kind"], _without_zeros(row["relevant"])) for row in rows]
+
+
+def _without_zeros(grades: dict[str, int]) -> dict[str, int]:
+    # Not listed and graded 0 say the same.
+    return {action: grade for action, grade in grades.items() if grade}
 
 
 def measure_all(judgements: Iterable[Judgement], rank: Rank) -> list[tuple[Judgement, Measures]]:

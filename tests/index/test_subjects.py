@@ -1,4 +1,4 @@
-"""Subject indexing: a librarian's judgement, found by concept."""
+"""Subject indexing: a reader's judgement, found by concept."""
 
 from pathlib import Path
 
