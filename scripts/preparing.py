@@ -23,6 +23,7 @@ from catalogue.files import format_record
 from catalogue.importing import ImportReport, import_records
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary, load_vocabulary
+from index.documents import to_entry
 from index.errors import IndexProblem
 from index.indexing import build_index, make_revision
 from index.language import Language, load_language
@@ -66,7 +67,7 @@ def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
     if stale:
         build_index(
             settings.index,
-            imported.records,
+            [to_entry(record, language) for record in imported.records],
             language=language,
             catalogue_revision=imported.revision,
         )
