@@ -63,8 +63,9 @@ def _find_terms(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Pla
     """Yield the places of words that make one term, none of them in two."""
     lemmas = [snapshot.language.lemma(word.key) for word in words]
     used: set[int] = set()
-    asked = find_asked_terms(lemmas, snapshot.language)
-    for places, term in (*_find_parted(snapshot, words), *asked):
+    ways = [*_find_parted(snapshot, words), *find_asked_terms(lemmas, snapshot.language)]
+    # Two words that might be one give way to a term of three.
+    for places, term in sorted(ways, key=lambda way: -len(way[0])):
         if used.isdisjoint(places):
             used.update(places)
             yield places, term
@@ -81,7 +82,9 @@ def _find_parted(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Pl
 
 def _is_term(snapshot: Snapshot, key: str) -> bool:
     lemma = snapshot.language.lemma(key)
-    return lemma in snapshot.lexicon.by_lemma or lemma in snapshot.language.thesaurus.by_term
+    lexicons = (snapshot.lexicon.by_lemma, snapshot.cards.lexicon.by_lemma)
+    known = snapshot.language.thesaurus.by_term
+    return any(lemma in words for words in (*lexicons, known))
 
 
 def _split(snapshot: Snapshot, key: str) -> list[str]:

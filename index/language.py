@@ -9,6 +9,7 @@ from pathlib import Path
 from catalogue.language.tables import load_compounds, load_lemmas, load_stop_words
 from catalogue.vocabulary import Vocabulary
 from index.analysis import fold
+from index.keywords import Keywords, load_keywords
 from index.subjects import Subjects, load_subjects
 from index.thesaurus import Thesaurus, load_thesaurus, to_term
 
@@ -22,6 +23,7 @@ FILES = (
     "kinds.yaml",
     "municipalities.yaml",
 )
+KEYWORDS = "keywords"
 
 # Danish endings, shortest first, so that as much of the word as possible stays: lærer|ne, not
 # læ|rerne. An ending is taken off only where a known word is left.
@@ -59,6 +61,11 @@ class Language:
         return load_subjects(self.folder / "subjects.yaml", self.thesaurus)
 
     @cached_property
+    def keywords(self) -> Keywords:
+        """What a reader would type who looks for each trial action."""
+        return load_keywords(self.folder / KEYWORDS)
+
+    @cached_property
     def known(self) -> frozenset[str]:
         """Every lemma of the tables."""
         return frozenset(self.lemmas.values()) | frozenset(self.compounds)
@@ -83,7 +90,9 @@ class Language:
     @cached_property
     def revision(self) -> str:
         """Equal exactly when all language files are equal."""
-        content = b"".join((self.folder / file).read_bytes() for file in FILES)
+        paths = [self.folder / file for file in FILES]
+        paths += sorted((self.folder / KEYWORDS).glob("*.yaml"))
+        content = b"".join(path.read_bytes() for path in paths)
         return hashlib.sha256(content).hexdigest()[:12]
 
     def lemma(self, key: str) -> str:

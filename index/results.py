@@ -39,8 +39,8 @@ class Reason:
 class Match:
     """Where a hit matched; ``snippet`` is HTML, escaped but for ``<mark>``.
 
-    ``section`` is one of the record's sections or title, headline, summary, theme, place; only
-    the former have a ``block``.
+    ``section`` is one of the record's sections or title, headline, summary, place, theme, subject,
+    keyword; only the former have a ``block``.
     """
 
     section: str

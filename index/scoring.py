@@ -21,7 +21,10 @@ from index.weights import (
     COVERAGE,
     COVERED,
     ENOUGH,
+    KEYWORD_COVERAGE,
+    KEYWORDS,
     KINDS,
+    LACKING,
     NEAR,
     PASSAGE_SATURATION,
     SATURATION,
@@ -40,6 +43,14 @@ class WordScores:
     action_best: Weights
     rarity: float
     is_common: bool
+
+
+@dataclass(frozen=True)
+class KeywordScores:
+    """How well each keyword fits the question, and how telling the question is."""
+
+    fit: Weights
+    rarity: float
 
 
 def score_word(
@@ -90,7 +101,7 @@ def _gather(
     action_best = np.zeros(size)
     np.maximum.at(action_best, snapshot.owners, best)
     found = int((action_best >= COUNTS_AS_FOUND).sum()) or int((action_best > 0).sum())
-    rarity = float(np.log1p((size - found + 0.5) / (found + 0.5)))
+    rarity = rarity_of(found, size)
     return WordScores(
         amounts=amounts,
         best=best,
@@ -101,22 +112,38 @@ def _gather(
     )
 
 
+def rarity_of(found: int, size: int) -> float:
+    """Return how telling a word is that ``found`` of ``size`` trial actions have."""
+    return float(np.log1p((size - found + 0.5) / (found + 0.5)))
+
+
 def say_something(words: Sequence[WordScores], lost: int) -> bool:
     """Whether the words found tell one action from another, beside ``lost`` words not found."""
     return any(not word.is_common for word in words) or (bool(words) and not lost)
 
 
-def score_actions(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
+def score_actions(
+    snapshot: Snapshot, words: Sequence[WordScores], keyword: KeywordScores
+) -> Weights:
     """Return the score of every trial action; 0 where it is not a hit."""
+    score, coverage = _score_texts(snapshot, words)
+    fit = np.zeros(len(snapshot.facts))
+    np.maximum.at(fit, snapshot.cards.owners, keyword.fit)
+    score += KEYWORDS * keyword.rarity * fit
+    return _cut(score, np.maximum(coverage, KEYWORD_COVERAGE * fit))
+
+
+def _score_texts(snapshot: Snapshot, words: Sequence[WordScores]) -> tuple[Weights, Weights]:
+    """Return what the texts of each trial action say of the question, and how much of it."""
     rarities = [word.rarity for word in words]
     if not sum(rarities):
-        return np.zeros(len(snapshot.facts))
+        return np.zeros(len(snapshot.facts)), np.zeros(len(snapshot.facts))
     found = _add_up(rarities, [word.action_amounts for word in words], SATURATION)
     coverage = _cover(rarities, [word.action_best for word in words])
     score = found * coverage**COVERAGE
     if len(words) > 1:
         score *= 1 + TOGETHERNESS * _best_block(snapshot, words, sum(rarities))
-    return _cut(score, coverage)
+    return score, coverage
 
 
 def score_passages(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
@@ -158,8 +185,8 @@ def _best_block(snapshot: Snapshot, words: Sequence[WordScores], total: float) -
 
 def _cut(score: Weights, coverage: Weights) -> Weights:
     """Return the scores without the tail that is noise to a reader."""
-    if not score.any():
-        return score
+    if not score.any() or coverage.max() < LACKING:
+        return np.zeros(len(score))
     relative, covered = score / score.max(), coverage / coverage.max()
     strong = (relative >= STRONG.score) & (covered >= STRONG.coverage)
     floor = CLOSE if strong.sum() >= ENOUGH else NEAR

@@ -22,7 +22,10 @@ def show_hit(snapshot: Snapshot, number: int, score: float, understood: Understa
 
 
 def _matches(snapshot: Snapshot, number: int, understood: Understanding) -> Iterator[Match]:
-    """Yield the best places of a hit: what has most of the question, the first on a tie."""
+    """Yield the best places of a hit: what has most of the question, the first on a tie.
+
+    Where its texts show less than a reader would look at, the keyword follows that fits best.
+    """
     worth = _document_worth(snapshot, understood)
     documents = [document for document in snapshot.documents_of[number] if worth[document] > 0]
     documents.sort(key=lambda document: (-round(float(worth[document]), 9), document))
@@ -35,6 +38,10 @@ def _matches(snapshot: Snapshot, number: int, understood: Understanding) -> Iter
             snippet=make_snippet(document.text, marks),
             because=tuple(_reasons(snapshot, document, marks, understood)),
         )
+    own = np.where(snapshot.cards.owners == number, understood.keyword.fit, 0)
+    if len(documents) < MOST_MATCHES and own.any():
+        keyword = snapshot.cards.texts[int(own.argmax())]
+        yield Match("keyword", block=None, snippet=make_snippet(keyword, []))
 
 
 def _document_worth(snapshot: Snapshot, understood: Understanding) -> Weights:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.analysis import keys
+from index.cards import Cards, make_cards
 from index.documents import HEADS, MARKS, Document, Facts
 from index.expanding import Expansion, expand
 from index.language import Language
@@ -55,6 +56,11 @@ class Snapshot:
     def expand(self) -> Callable[[str], Expansion]:
         """What may stand for a term here; questions repeat their words, so much of it is kept."""
         return lru_cache(maxsize=4096)(lambda term: expand(term, self.lexicon, self.language))
+
+    @cached_property
+    def cards(self) -> Cards:
+        """The keywords of the trial actions."""
+        return make_cards(self.language.keywords, self.numbers, self.language)
 
     @cached_property
     def keys_of(self) -> tuple[tuple[str, ...], ...]:

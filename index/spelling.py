@@ -38,6 +38,7 @@ def is_known(snapshot: Snapshot, key: str) -> bool:
         or key in language.stop_words
         or lemma in language.known
         or lemma in snapshot.lexicon.by_lemma
+        or lemma in snapshot.cards.lexicon.by_lemma
         or lemma in language.thesaurus.words
         or bool(language.parts(lemma))
     )

@@ -1,7 +1,9 @@
 """The question as the index understands it: each wanted word with all that may stand for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 from index.analysis import fold
 from index.correcting import offer
@@ -11,8 +13,15 @@ from index.items import Item, find_items
 from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question
 from index.results import Broadening, NearWord, Reading
-from index.scoring import WordScores, say_something, score_phrase, score_word
-from index.snapshot import Snapshot
+from index.scoring import (
+    KeywordScores,
+    WordScores,
+    rarity_of,
+    say_something,
+    score_phrase,
+    score_word,
+)
+from index.snapshot import Snapshot, Weights
 from index.spelling import Word, read_word
 from index.weights import KINDS, OTHER_WORDS
 
@@ -42,6 +51,7 @@ class Understanding:
     fillers: tuple[str, ...]
     wanted: tuple[Wanted, ...]
     scores: tuple[WordScores, ...]
+    keyword: KeywordScores
     lost: tuple[Item, ...]
     snapshot: Snapshot
     exact: bool
@@ -49,7 +59,7 @@ class Understanding:
     @property
     def asks_something(self) -> bool:
         """Whether anything but filler words is wanted."""
-        return bool(self.scores or self.lost)
+        return bool(self.scores or self.lost or self.keyword.fit.any())
 
     def stand(self, word: str) -> tuple[Wanted, Stand] | None:
         """Return which wanted word an index word stands for best, and how."""
@@ -124,7 +134,8 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     wanted = [look_up(snapshot, item) for item in items.wanted]
     scored = [(word, _score(snapshot, word)) for word in wanted]
     found = [(word, scores) for word, scores in scored if scores.best.any()]
-    lost = tuple(word.item for word, scores in scored if not scores.best.any())
+    unfound = [word.item for word, scores in scored if not scores.best.any()]
+    lost = tuple(item for item in unfound if exact or not snapshot.cards.find(item.term).any())
     scores = [scores for _, scores in found]
     scores += [score_phrase(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
     return Understanding(
@@ -133,7 +144,8 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
         phrases=asked,
         fillers=items.fillers,
         wanted=tuple(word for word, _ in found),
-        scores=tuple(scores) if say_something(scores, len(lost)) else (),
+        scores=tuple(scores) if say_something(scores, len(unfound)) else (),
+        keyword=_score_keywords(snapshot, () if exact else scored, lost),
         lost=lost,
         snapshot=snapshot,
         exact=exact,
@@ -148,6 +160,28 @@ def _phrase_of(snapshot: Snapshot, fillers: tuple[str, ...]) -> tuple[Phrase, ..
 
 def _score(snapshot: Snapshot, wanted: Wanted) -> WordScores:
     return score_word(snapshot, wanted.expansion, wanted.parts, importance=wanted.importance)
+
+
+def _score_keywords(
+    snapshot: Snapshot, scored: Sequence[tuple[Wanted, WordScores]], lost: Sequence[Item]
+) -> KeywordScores:
+    """Return how well the keywords fit what is wanted, whether the texts have it or only they."""
+    kept = [(wanted, scores) for wanted, scores in scored if wanted.item not in lost]
+    if not say_something([scores for _, scores in kept], len(lost)):
+        kept = []
+    found = [snapshot.cards.find(wanted.item.term) for wanted, _ in kept]
+    rarities = [
+        # A word that the texts lack is as rare as it is on the cards.
+        scores.rarity if scores.best.any() else wanted.importance * _rarity(snapshot, one)
+        for one, (wanted, scores) in zip(found, kept, strict=True)
+    ]
+    return KeywordScores(snapshot.cards.fit(found, rarities), sum(rarities))
+
+
+def _rarity(snapshot: Snapshot, found: Weights) -> float:
+    """Return how telling a word is that is ``found`` on the cards alone."""
+    owners = np.unique(snapshot.cards.owners[found > 0])
+    return rarity_of(len(owners), len(snapshot.facts))
 
 
 def _look_up_exactly(snapshot: Snapshot, item: Item) -> Wanted:

@@ -29,19 +29,31 @@ RANKS = {"theme": (1.0, 0.75, 0.6, 0.5, 0.4), "subject": (1.0, 0.7, 0.1)}
 # How well the degrees of a subject cover a word of the question.
 DEGREES = (1.0, 1.0, 0.7)
 
+# What the keyword that fits best adds, as a share of what the texts can add: it was written to be
+# typed, but the texts say best what the action does.
+KEYWORDS = 0.3
+# How well the degrees of a keyword fit.
+KEYWORD_DEGREES = (1.0, 0.8, 0.3)
+# A keyword fits by how much of the question it has, and by how much of it the question has. What it
+# lacks of the question tells more against it than what else it says.
+QUESTION_HAD = 1.25
+KEYWORD_HAD = 0.5
+# How well a keyword that is the question covers it.
+KEYWORD_COVERAGE = 0.6
+
 # How far a word of the text may be from the word of the question.
 KINDS = {
     "exact": 1.0,
     "inflection": 1.0,
     # A part of a compound says something of what it is.
-    "compound-head": 0.5,
+    "compound-head": 0.6,
     "compound-part": 0.65,
     "split": 0.4,
     "subject": 1.0,
     "synonym": 0.7,
     "theme": 0.7,
     "kind": 0.7,
-    "narrower": 0.6,
+    "narrower": 0.5,
     # A theme holds more than the one thing that was asked for.
     "within-theme": 0.1,
     "broader": 0.15,
@@ -71,9 +83,9 @@ COUNTS_AS_FOUND = 0.5
 # From this kind on a word of the question counts as covered.
 COVERED = 0.9
 # What has more of the question comes first.
-COVERAGE = 0.75
+COVERAGE = 1.0
 # Two words of the question in one block belong together.
-TOGETHERNESS = 0.5
+TOGETHERNESS = 0.3
 
 
 @dataclass(frozen=True)
@@ -89,9 +101,11 @@ class Floor:
     clear: float
 
 
+# Where nothing covers even so much of the question, the catalogue lacks what is asked for.
+LACKING = 0.35
 # Where few hits are strong, what is only near is worth showing; where enough are, it is in the way.
-NEAR = Floor(score=0.1, coverage=0.2, clear=0.2)
-CLOSE = Floor(score=0.04, coverage=0.5, clear=0.35)
+NEAR = Floor(score=0.1, coverage=0.4, clear=0.2)
+CLOSE = Floor(score=0.08, coverage=0.6, clear=0.3)
 ENOUGH = 2
 STRONG = Floor(score=0.4, coverage=0.8, clear=1.0)
 

@@ -22,6 +22,7 @@ HEADS = {
     "summary": "Resumé",
     "theme": "Tema",
     "subject": "Emneord",
+    "keyword": "Søgeord",
     "place": "Sted",
 }
 REASONS = {

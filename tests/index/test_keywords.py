@@ -1,0 +1,92 @@
+"""Keywords: what readers would type who look for an action, compared as whole phrases."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from catalogue.errors import InvalidFile
+from index.cards import make_cards
+from index.keywords import load_keywords
+from index.language import Language
+from index.results import Request
+from index.searching import search
+from index.snapshot import Snapshot
+
+Find = Callable[..., list[str]]
+
+
+def test_every_trial_action_has_keywords_of_every_degree(snapshot: Snapshot) -> None:
+    keywords = snapshot.language.keywords
+
+    assert keywords.keys() == snapshot.numbers.keys()
+    assert all(all(degrees) for degrees in keywords.values())
+
+
+def test_no_keyword_stands_twice_on_a_card(language: Language) -> None:
+    for action, degrees in language.keywords.items():
+        phrases = [phrase.casefold() for degree in degrees for phrase in degree]
+        assert len(phrases) == len(set(phrases)), action
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [("somewhat: [a]", "somewhat"), ("main: {a: b}", "main"), ("main: [", "expected")],
+)
+def test_a_card_that_breaks_a_rule_is_refused(tmp_path: Path, text: str, reason: str) -> None:
+    (tmp_path / "one.yaml").write_text(text, encoding="utf-8")
+
+    with pytest.raises(InvalidFile, match=reason):
+        load_keywords(tmp_path)
+
+
+def test_an_action_is_found_by_a_keyword_whose_word_its_texts_lack(snapshot: Snapshot) -> None:
+    texts = [document.text.lower() for document in snapshot.documents if document.block]
+    assert not [text for text in texts if "vikardæk" in text]
+
+    hits = search(snapshot, Request(q="vikardækning")).hits
+
+    assert hits[0].id == "egedal-vaerkstedsundervisning"
+    assert ("keyword", None) in [(match.section, match.block) for match in hits[0].matches]
+
+
+def test_neither_exact_search_nor_a_phrase_nor_an_exclusion_knows_the_keywords(find: Find) -> None:
+    assert find("vikardækning", exact=True) == []
+    assert find('"vikardækning"') == []
+    assert find("-vikardækning") == find("")
+
+
+def test_a_keyword_fits_better_the_more_of_it_is_asked_for(language: Language) -> None:
+    cards = make_cards({"a": (("kamp", "lang og hård kamp"), (), ())}, {"a": 0}, language)
+
+    whole, part = cards.fit([cards.find("kamp")], [1.0])
+
+    assert whole > part > 0
+
+
+def test_a_keyword_fits_better_the_more_of_the_question_it_has(language: Language) -> None:
+    cards = make_cards({"a": (("kamp",), (), ()), "b": ((), (), ())}, {"a": 0, "b": 1}, language)
+
+    alone = cards.fit([cards.find("kamp")], [1.0])
+    beside = cards.fit([cards.find("kamp"), cards.find("spark")], [1.0, 1.0])
+
+    assert alone[0] > beside[0] > 0
+
+
+def test_a_keyword_of_a_lower_degree_fits_less(language: Language) -> None:
+    cards = make_cards({"a": (("kamp",), ("kamp",), ("kamp",))}, {"a": 0}, language)
+
+    main, useful, touched = cards.fit([cards.find("kamp")], [1.0])
+
+    assert main > useful > touched > 0
+
+
+@given(st.lists(st.text(max_size=12), min_size=1, max_size=5))
+def test_a_fit_is_a_share(snapshot: Snapshot, terms: list[str]) -> None:
+    cards = snapshot.cards
+
+    fit = cards.fit([cards.find(term) for term in terms], [1.0] * len(terms))
+
+    assert ((fit >= 0) & (fit <= 1)).all()
