@@ -104,7 +104,7 @@ class Floor:
 # Where nothing covers even so much of the question, the catalogue lacks what is asked for.
 LACKING = 0.35
 # Where few hits are strong, what is only near is worth showing; where enough are, it is in the way.
-NEAR = Floor(score=0.1, coverage=0.4, clear=0.2)
+NEAR = Floor(score=0.1, coverage=0.4, clear=0.3)
 CLOSE = Floor(score=0.08, coverage=0.6, clear=0.3)
 ENOUGH = 2
 STRONG = Floor(score=0.4, coverage=0.8, clear=1.0)
