@@ -34,7 +34,7 @@ class WordSheet:
         properties.language = LANGUAGE
         properties.comments = properties.keywords = ""
         properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
-        self._add("Title", title)
+        self._last = self._add("Title", title)
         self._number_pages(title)
 
     def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
@@ -57,12 +57,16 @@ class WordSheet:
         self._add("Quote", *parts)
 
     def writing_lines(self, label: str = "", count: int = 3) -> None:
-        """Add empty lines to write on, the label at the beginning of the first."""
+        """Add empty lines to write on, the label at the beginning of the first.
+
+        They stay on the page of what stands before them.
+        """
+        self._last.paragraph_format.keep_with_next = True
         for number in range(count):
             shown = [Strong(f"{label} ")] if label and not number else []
             line = self._add(WRITING_LINE, *shown)
             line.paragraph_format.keep_with_next = number < count - 1
-        line.paragraph_format.space_after = Pt(12)
+        self._last.paragraph_format.space_after = Pt(12)
 
     def table(self, head: Sequence[str], rows: Iterable[Sequence[Part]]) -> None:
         """Add a table under its head, which is repeated on each page; empty cells have room."""
@@ -87,6 +91,7 @@ class WordSheet:
     def _add(self, style: str, *parts: Part) -> Paragraph:
         paragraph = self._document.add_paragraph(style=style)
         fill(paragraph, *parts)
+        self._last = paragraph
         return paragraph
 
     def _number_pages(self, title: str) -> None:
