@@ -27,6 +27,8 @@ class WordSheet:
 
     def __init__(self, title: str, *, subject: str = "") -> None:
         self._document = open_blank()
+        # python-docx looks through all styles each time it is told a name.
+        self._styles = {style.name: style.style_id for style in self._document.styles}
         properties = self._document.core_properties
         properties.title = clean(title)[:LONGEST_PROPERTY]
         properties.subject = clean(subject)[:LONGEST_PROPERTY]
@@ -89,7 +91,8 @@ class WordSheet:
         return file.getvalue()
 
     def _add(self, style: str, *parts: Part) -> Paragraph:
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._document.add_paragraph()
+        paragraph._p.style = self._styles[style]
         fill(paragraph, *parts)
         self._last = paragraph
         return paragraph

@@ -7,6 +7,7 @@ from app.pages.danish import count_noun, join_quoted
 from app.pages.meeting.sheet import HERE_LABEL, ActionSheet
 from app.pages.selection import Selection
 from app.word import Link, Strong, WordSheet
+from catalogue.records import Block
 
 # Room for an answer by hand, and for what the meeting agrees on.
 ANSWER_LINES = 2
@@ -53,11 +54,21 @@ def _write_action(document: WordSheet, sheet: ActionSheet, *, new_page: bool) ->
     if record.notes:
         document.heading("Vær opmærksom på", 2)
         document.bullets(record.notes)
-    for label, text in sheet.in_short:
+    for label, blocks, gap in sheet.in_short:
         document.heading(label, 2)
-        document.paragraph(text)
+        _write_blocks(document, blocks, gap)
     _write_told(document, sheet)
     _write_questions(document, sheet)
+
+
+def _write_blocks(document: WordSheet, blocks: Sequence[Block], gap: str) -> None:
+    for block in blocks:
+        if block.type == "item":
+            document.bullets([block.text])
+        else:
+            document.paragraph(block.text)
+    if gap:
+        document.paragraph(gap)
 
 
 def _write_told(document: WordSheet, sheet: ActionSheet) -> None:
