@@ -41,7 +41,9 @@ class WordSheet:
 
     def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
         """Add a heading, 1 the largest, 3 the smallest."""
-        self._add(f"Heading {level}", text).paragraph_format.page_break_before = new_page
+        heading = self._add(f"Heading {level}", text)
+        if new_page:
+            heading.paragraph_format.page_break_before = True
 
     def paragraph(self, *parts: Part) -> None:
         """Add a paragraph of text, strong text and links."""

@@ -15,6 +15,7 @@ from catalogue.vocabulary import Vocabulary
 # Told in short; experiences and learnings are told in full.
 IN_SHORT = ("problem", "goals", "actions")
 HERE_LABEL = "Hos os:"
+NOTHING_DIFFICULT = "Kilden nævner intet blandt erfaringerne."
 # "Styrker:" on a line of its own says nothing that its kind does not.
 _ONLY_OPENS_A_LIST = re.compile(r"\w+:")
 
