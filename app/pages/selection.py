@@ -3,11 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from app.query_string import LONGEST_ECHO
 from app.records import Records
 from catalogue.records import TrialAction
-
-# So much of an id that nobody knows is repeated.
-LONGEST_ECHO = 100
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ import pytest
 from app.addresses import list_address
 from app.pages.carrying import carry_along
 from app.shortlist import MOST
+from tests.app.pages.conftest import STATUS
 
 GetPage = Callable[..., Element]
 ODENSE, SOROE = "odense-samarbejdspraksis-ppr", "soroe-foraeldrepartnerskaber"
@@ -28,7 +29,7 @@ def text_of(element: Element) -> str:
 
 
 def test_every_link_of_every_page_takes_the_shortlist_along(get_page: GetPage, path: str) -> None:
-    page = get_page(keep(path), get_status(path))
+    page = get_page(keep(path), STATUS.get(path))
     kept = expect_kept(path)
 
     links = [link for link in page.iter("a") if link.get("rel") != "nofollow"]
@@ -45,12 +46,8 @@ def expect_kept(path: str) -> list[str]:
     return known if path.startswith("/samling?") else KEPT
 
 
-def get_status(path: str) -> int | None:
-    return {"/findes-ikke": 404, "/soeg?theme=hest": 422}.get(path)
-
-
 def test_every_form_takes_the_shortlist_along(get_page: GetPage, path: str) -> None:
-    page = get_page(keep(path), get_status(path))
+    page = get_page(keep(path), STATUS.get(path))
 
     for form in page.iter("form"):
         hidden = [one.get("value") for one in form.iter("input") if one.get("name") == "samling"]
@@ -58,7 +55,7 @@ def test_every_form_takes_the_shortlist_along(get_page: GetPage, path: str) -> N
 
 
 def test_the_header_counts_and_leads_to_the_shortlist(get_page: GetPage, path: str) -> None:
-    page = get_page(keep(path), get_status(path))
+    page = get_page(keep(path), STATUS.get(path))
 
     (link,) = [one for one in page.findall(".//body/header//a") if "Samling" in text_of(one)]
     address = list_address("/samling", expect_kept(path))
