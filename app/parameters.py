@@ -164,6 +164,20 @@ class PassageParameters(Parameters):
     )
 
 
+class ShortlistParameters(Parameters):
+    """Trial actions in the reader's own order; whether each exists is for the page to say."""
+
+    id: tuple[str, ...] = Field(default=(), description="Ids of trial actions.")
+
+
+class ComparisonParameters(ShortlistParameters):
+    """Trial actions, and whose experiences of them are read."""
+
+    stakeholder: Annotated[str, AfterValidator(_check_choice)] = Field(
+        default="", description="Whose experiences; everybody's when left out."
+    )
+
+
 class SuggestParameters(Parameters):
     """What is being typed, and how many completions are wanted."""
 
