@@ -12,6 +12,7 @@ CHANGES = f"{ROOT}/changes"
 OPENAPI = f"{ROOT}/openapi.json"
 DOCUMENTATION = f"{ROOT}/docs"
 SCHEMA = f"{ROOT}/schema/trial-action.json"
+PLANNER = "/planlaeg"
 # Harvesters look for it beside the pages.
 DCAT = "/dcat.jsonld"
 

@@ -13,6 +13,7 @@ from app.parameters import (
     ExportParameters,
     Parameters,
     PassageParameters,
+    PlannerParameters,
     RelatedParameters,
     SearchParameters,
     SuggestParameters,
@@ -88,6 +89,7 @@ SearchParametersDep = Annotated[SearchParameters, Depends(ask(SearchParameters))
 ExportParametersDep = Annotated[ExportParameters, Depends(ask(ExportParameters))]
 ChangeParametersDep = Annotated[ChangeParameters, Depends(ask(ChangeParameters))]
 PassageParametersDep = Annotated[PassageParameters, Depends(ask(PassageParameters))]
+PlannerParametersDep = Annotated[PlannerParameters, Depends(ask(PlannerParameters))]
 SuggestParametersDep = Annotated[SuggestParameters, Depends(ask(SuggestParameters))]
 RelatedParametersDep = Annotated[RelatedParameters, Depends(ask(RelatedParameters))]
 NothingAsked = Depends(ask(Parameters))

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from app.current_index import CurrentIndex
 from app.records import Records
 from app.settings import Settings
+from catalogue.planning import Step, load_steps
 from catalogue.storage import open_database
 from catalogue.vocabulary import Vocabulary, load_vocabulary
 from index.language import load_language
@@ -23,6 +24,7 @@ class Holdings:
         self.index = CurrentIndex(
             settings.index, lambda: load_language(folder, load_vocabulary(folder))
         )
+        self._planning = settings.planning
         self._records: Records | None = None
 
     @property
@@ -35,6 +37,11 @@ class Holdings:
     def engine(self) -> Engine:
         """The database, or ``DatabaseUnusable``."""
         return open_database(self._database)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps of a plan, or ``InvalidFile``."""
+        return load_steps(self._planning)
 
     def records(self, revision: str) -> Records:
         """Return the records of a revision, remembered until those of another are asked for."""

@@ -164,6 +164,12 @@ class PassageParameters(Parameters):
     )
 
 
+class PlannerParameters(Parameters):
+    """The trial actions that a plan is to be inspired by; those that do not exist are told of."""
+
+    id: tuple[str, ...] = Field(default=(), description="Ids of trial actions, in their order.")
+
+
 class SuggestParameters(Parameters):
     """What is being typed, and how many completions are wanted."""
 

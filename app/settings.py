@@ -40,3 +40,8 @@ class Settings(BaseSettings):
     def sources(self) -> Path:
         """The folder of the received texts."""
         return self.data / "sources"
+
+    @property
+    def planning(self) -> Path:
+        """The file with the steps of a plan."""
+        return self.data / "planning.yaml"

@@ -2,6 +2,7 @@
 
 CatalogueError
 ├── InvalidFile          a record or vocabulary file breaks a rule; carries every problem found
+├── InvalidPlan          the file of a plan cannot be read, or is something else
 ├── UnreadableSource     a source text holds no recognisable trial action
 ├── UnknownTrialAction   no trial action has the requested id
 ├── UnknownTerm          a vocabulary has no such term
@@ -11,6 +12,7 @@ CatalogueError
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -37,6 +39,16 @@ class InvalidFile(CatalogueError):
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         super().__init__("\n".join(map(str, problems)))
+
+
+class InvalidPlan(CatalogueError):
+    """The file of a plan is broken, foreign or of another version; ``kind`` says which."""
+
+    def __init__(
+        self, kind: Literal["unreadable", "foreign", "other-version", "broken"], reason: str
+    ) -> None:
+        self.kind = kind
+        super().__init__(reason)
 
 
 class UnreadableSource(CatalogueError):

@@ -1,0 +1,91 @@
+"""What each button of the planner gives: the form again, a file, a document, or a page to print."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from fastapi.responses import Response
+
+from app.forms import Form
+from app.pages.planning.form import Filled, fill, limit_ids, read_filled
+from app.pages.planning.settling import settle
+from app.pages.planning.showing import Desk, Slip, show_form, show_plan
+from catalogue.errors import InvalidPlan
+from catalogue.plan_files import ENDING, format_plan, parse_plan
+from catalogue.plans import Plan
+from catalogue.slugs import make_slug
+
+# The field of the page for printing that holds the plan, unseen, as its file.
+WHOLE = "whole_plan"
+UNREADABLE = {
+    "unreadable": "Filen kan ikke læses. Den er ikke en plan herfra, eller den er beskadiget.",
+    "foreign": "Filen er ikke en plan herfra.",
+    "other-version": "Planen er lavet med en anden udgave af planlæggeren og kan ikke åbnes her.",
+    "broken": "Filen er en plan, men noget i den er ændret, så den ikke kan læses.",
+}
+PICK = f"Vælg en fil, der ender på {ENDING}."
+ALREADY_WRITTEN = (
+    "Du har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, jeg har "
+    "skrevet på siden”, og vælg filen igen."
+)
+# A name that every file system takes.
+LONGEST_NAME = 8
+Answer = Callable[[Desk, Filled], Response]
+
+
+def answer_form(desk: Desk, form: Form) -> Response:
+    """Return what the pressed button gives; a button that is not known gives the form again."""
+    pressed, _, named = form.get("handling").partition(":")
+    filled, slips = _read(desk, form, named)
+    if pressed == "aabn":
+        return _open_file(desk, form, filled)
+    if slips or pressed not in ANSWERS:
+        return show_form(desk, filled, slips)
+    return ANSWERS[pressed](desk, filled)
+
+
+def _read(desk: Desk, form: Form, grown: str) -> tuple[Filled, list[Slip]]:
+    steps = desk.holdings.steps
+    whole = form.get(WHOLE)
+    if not whole:
+        return settle(desk, read_filled(form, steps, grown))
+    try:
+        return settle(desk, fill(parse_plan(whole.encode()), steps))
+    except InvalidPlan as error:
+        return fill(Plan(), steps), [Slip("plan_file", UNREADABLE[error.kind])]
+
+
+def _open_file(desk: Desk, form: Form, filled: Filled) -> Response:
+    content = form.files.get("plan_file")
+    if not content:
+        return show_form(desk, filled, [Slip("plan_file", PICK)])
+    if not filled.plan.is_blank() and not form.get("replace"):
+        return show_form(desk, filled, [Slip("plan_file", ALREADY_WRITTEN)])
+    try:
+        plan = parse_plan(content)
+    except InvalidPlan as error:
+        return show_form(desk, filled, [Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}")])
+    opened, slips = settle(desk, _fill_further(desk, plan, filled.plan.inspired_by))
+    return show_form(desk, opened, slips, notice="Planen er åbnet.")
+
+
+def _fill_further(desk: Desk, plan: Plan, chosen: tuple[str, ...]) -> Filled:
+    """Return the form with the plan of a file and what had been chosen before it was opened."""
+    kept, surplus = limit_ids([*plan.inspired_by, *chosen])
+    filled = fill(plan.model_copy(update={"inspired_by": kept}), desk.holdings.steps)
+    return replace(filled, surplus=surplus)
+
+
+def _save(_: Desk, filled: Filled) -> Response:
+    return _attach(format_plan(filled.plan), "application/json", filled.plan, ENDING)
+
+
+def _attach(content: bytes, media_type: str, plan: Plan, ending: str) -> Response:
+    name = make_slug(plan.title, LONGEST_NAME) or "plan"
+    headers = {"Content-Disposition": f'attachment; filename="{name}{ending}"'}
+    return Response(content, media_type=media_type, headers=headers)
+
+
+ANSWERS: dict[str, Answer] = {
+    "fil": _save,
+    "print": show_plan,
+}

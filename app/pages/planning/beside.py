@@ -1,0 +1,61 @@
+"""What stands beside each step of a plan: advice, and what the chosen trial actions wrote."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from app.addresses import page_address
+from catalogue.planning import Part, Step
+from catalogue.records import TrialAction
+from catalogue.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A text in somebody's own words, and where it stands."""
+
+    text: str
+    source: str
+    address: str
+
+
+@dataclass(frozen=True)
+class Group:
+    """Quotes that help in the same way."""
+
+    reason: str
+    quotes: list[Quote]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What stands beside one step."""
+
+    advice: list[Group]
+    experience: list[Group]
+
+
+def stand_beside(
+    steps: Iterable[Step], records: Sequence[TrialAction], vocabulary: Vocabulary
+) -> dict[str, Beside]:
+    """Return what stands beside each step, by the step's id."""
+    return {
+        step.id: Beside([], list(_find_experience(step.experience, records, vocabulary)))
+        for step in steps
+    }
+
+
+def _find_experience(
+    parts: Iterable[Part], records: Sequence[TrialAction], vocabulary: Vocabulary
+) -> Iterator[Group]:
+    for part in parts:
+        quotes = [
+            Quote(block.text, _name(record, vocabulary), page_address(block.id))
+            for record in records
+            for block in part.find_blocks(record)
+        ]
+        if quotes:
+            yield Group(part.reason, quotes)
+
+
+def _name(record: TrialAction, vocabulary: Vocabulary) -> str:
+    return f"{vocabulary.get('municipality', record.municipality).label}: {record.title}"

@@ -1,0 +1,85 @@
+"""The planner's page: the form as far as it is filled in, with all that was wrong."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from sqlmodel import Session
+
+from app.holdings import Holdings
+from app.pages.planning.beside import stand_beside
+from app.pages.planning.form import MORE, Filled
+from app.pages.rendering import render
+from catalogue import storage
+from catalogue.plan_files import ENDING, format_plan
+from catalogue.plans import MOST_INSPIRATIONS, MOST_ROWS
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What answering a form takes."""
+
+    request: Request
+    session: Session
+    holdings: Holdings
+
+
+@dataclass(frozen=True)
+class Slip:
+    """Something to put right, at a field of the form."""
+
+    field: str
+    text: str
+
+
+def show_form(
+    desk: Desk,
+    filled: Filled,
+    slips: Sequence[Slip] = (),
+    *,
+    notice: str = "",
+    is_draft: bool = False,
+) -> HTMLResponse:
+    """Return the page with the form; a 422 where something is to be put right."""
+    plan = filled.plan
+    steps, vocabulary = desk.holdings.steps, desk.holdings.vocabulary
+    inspirations = storage.find_records(desk.session, plan.inspired_by)
+    wrong: dict[str, list[str]] = defaultdict(list)
+    for slip in slips:
+        wrong[slip.field].append(slip.text)
+    return render(
+        desk.request,
+        "planning.html",
+        422 if slips else 200,
+        vocabulary=vocabulary,
+        steps=steps,
+        plan=plan,
+        rows=filled.rows,
+        unclear=filled.unclear,
+        inspirations=inspirations,
+        beside=stand_beside(steps, inspirations, vocabulary),
+        problems=slips,
+        wrong=wrong,
+        notice=notice,
+        is_draft=is_draft,
+        more=MORE,
+        ending=ENDING,
+        most_rows=MOST_ROWS,
+        most_inspirations=MOST_INSPIRATIONS,
+    )
+
+
+def show_plan(desk: Desk, filled: Filled) -> HTMLResponse:
+    """Return the page with the plan as a document, to read and to print."""
+    plan = filled.plan
+    return render(
+        desk.request,
+        "plan.html",
+        vocabulary=desk.holdings.vocabulary,
+        steps=desk.holdings.steps,
+        plan=plan,
+        inspirations=storage.find_records(desk.session, plan.inspired_by),
+        whole=format_plan(plan).decode(),
+    )
