@@ -8,6 +8,9 @@ from catalogue.planning import Part, Step
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary
 
+# More of them are folded away until someone asks.
+FEW = 3
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -24,6 +27,11 @@ class Group:
 
     reason: str
     quotes: list[Quote]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether there are few enough to stand open beside the step."""
+        return len(self.quotes) <= FEW
 
 
 @dataclass(frozen=True)
