@@ -24,6 +24,7 @@ from catalogue.guidance.records import Guidance
 from catalogue.importing import TRIAL_ACTIONS, import_records
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary, load_vocabulary
+from index.documents import to_entry
 from index.errors import IndexProblem
 from index.indexing import build_index, make_revision
 from index.language import Language, load_language
@@ -76,7 +77,7 @@ def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
     if stale:
         build_index(
             settings.index,
-            imported.records,
+            [to_entry(record, language) for record in imported.records],
             language=language,
             catalogue_revision=imported.revision,
         )
