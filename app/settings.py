@@ -32,6 +32,11 @@ class Settings(BaseSettings):
         return self.data / "records"
 
     @property
+    def guidance(self) -> Path:
+        """The folder of the guidance files."""
+        return self.data / "guidance"
+
+    @property
     def vocabulary(self) -> Path:
         """The folder of the vocabularies."""
         return self.data / "vocabulary"

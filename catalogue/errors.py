@@ -5,6 +5,7 @@ CatalogueError
 ├── InvalidPlan          the file of a plan cannot be read, or is something else
 ├── UnreadableSource     a source text holds no recognisable trial action
 ├── UnknownTrialAction   no trial action has the requested id
+├── UnknownGuidance      no piece of guidance has the requested id
 ├── UnknownTerm          a vocabulary has no such term
 ├── DatabaseUnusable     the database cannot be opened, read or written
 └── PlaceUnusable        a folder or file that is not the database cannot be read or written
@@ -65,6 +66,14 @@ class UnknownTrialAction(CatalogueError):
     def __init__(self, trial_action_id: str) -> None:
         self.id = trial_action_id
         super().__init__(f"no trial action has the id '{trial_action_id}'")
+
+
+class UnknownGuidance(CatalogueError):
+    """No piece of guidance has the id."""
+
+    def __init__(self, guidance_id: str) -> None:
+        self.id = guidance_id
+        super().__init__(f"no guidance has the id '{guidance_id}'")
 
 
 class UnknownTerm(CatalogueError):

@@ -1,4 +1,7 @@
-"""Record → documents: one for each block and for each part of its head (title, place, theme …)."""
+"""Record → entry: its facts, and a document for each block and each part of its head.
+
+An index takes the entries of any collection; what a collection does not know of itself stays empty.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -42,18 +45,18 @@ class Facts:
 
     id: str
     title: str
-    municipality: str
-    municipality_label: str
-    themes: tuple[str, ...]
-    focus_areas: tuple[str, ...]
-    levels: tuple[str, ...]
-    stakeholders: tuple[str, ...]
-    schools: tuple[tuple[str, str], ...]
+    municipality: str = ""
+    municipality_label: str = ""
+    themes: tuple[str, ...] = ()
+    focus_areas: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    stakeholders: tuple[str, ...] = ()
+    schools: tuple[tuple[str, str], ...] = ()
 
     def values(self, filter_name: str) -> tuple[str, ...]:
         """Return the values by which a filter of that name finds the record."""
         return {
-            "municipality": (self.municipality,),
+            "municipality": (self.municipality,) if self.municipality else (),
             "theme": self.themes,
             "focus_area": self.focus_areas,
             "level": self.levels,
@@ -62,8 +65,20 @@ class Facts:
         }[filter_name]
 
 
-def to_facts(record: TrialAction, vocabulary: Vocabulary) -> Facts:
-    """Return what the record is filtered, sorted and suggested by."""
+@dataclass(frozen=True)
+class Entry:
+    """One record as an index takes it."""
+
+    facts: Facts
+    documents: tuple[Document, ...]
+
+
+def to_entry(record: TrialAction, language: Language) -> Entry:
+    """Return the trial action as an index takes it, heads first."""
+    return Entry(_to_facts(record, language.vocabulary), tuple(_to_documents(record, language)))
+
+
+def _to_facts(record: TrialAction, vocabulary: Vocabulary) -> Facts:
     named = {group for block in record.experiences for group in block.stakeholders}
     return Facts(
         id=record.id,
@@ -78,8 +93,7 @@ def to_facts(record: TrialAction, vocabulary: Vocabulary) -> Facts:
     )
 
 
-def to_documents(record: TrialAction, language: Language) -> Iterator[Document]:
-    """Yield the documents of a record, heads first."""
+def _to_documents(record: TrialAction, language: Language) -> Iterator[Document]:
     vocabulary = language.vocabulary
     yield Document(record.id, "title", record.title)
     yield Document(record.id, "headline", record.headline)

@@ -1,4 +1,4 @@
-"""Records → a new index generation, built aside, checked, then switched to.
+"""Entries → a new index generation, built aside, checked, then switched to.
 
 A generation is a folder: Whoosh's files and ``manifest.json`` with a checksum of each. The file
 ``current`` names the generation that serves; it is replaced in one step, so a reader sees the old
@@ -21,9 +21,8 @@ from whoosh import index as whoosh_index
 from whoosh.analysis.tokenizers import IDTokenizer
 from whoosh.fields import STORED, TEXT, Schema
 
-from catalogue.records import TrialAction
 from index.analysis import keys
-from index.documents import Document, to_documents, to_facts
+from index.documents import Document, Entry
 from index.errors import IndexMissing
 from index.language import Language
 from index.thesaurus import find_units
@@ -56,7 +55,7 @@ def make_revision(catalogue_revision: str, language: Language) -> str:
 
 def build_index(
     folder: Path,
-    records: Iterable[TrialAction],
+    entries: Iterable[Entry],
     *,
     language: Language,
     catalogue_revision: str,
@@ -70,7 +69,7 @@ def build_index(
     generation = folder / f"{revision}-{uuid.uuid4().hex[:8]}"
     generation.mkdir(mode=OWNER_ONLY)
     try:
-        _write_documents(generation, records, language)
+        _write_documents(generation, entries, language)
         _write_manifest(generation, revision, catalogue_revision)
     except BaseException:
         shutil.rmtree(generation, ignore_errors=True)
@@ -97,13 +96,9 @@ def built_at(folder: Path) -> datetime:
         raise IndexMissing(f"no index in the folder '{folder.name}'") from error
 
 
-def _write_documents(generation: Path, records: Iterable[TrialAction], language: Language) -> None:
+def _write_documents(generation: Path, entries: Iterable[Entry], language: Language) -> None:
     # Everything is analysed before Whoosh sees it: a document that fails half way corrupts it.
-    rows = [
-        _to_row(document, record, language)
-        for record in records
-        for document in to_documents(record, language)
-    ]
+    rows = [row for entry in entries for row in _to_rows(entry, language)]
     writer = whoosh_index.create_in(str(generation), make_schema()).writer()
     try:
         for row in rows:
@@ -114,15 +109,18 @@ def _write_documents(generation: Path, records: Iterable[TrialAction], language:
     writer.commit()
 
 
-def _to_row(document: Document, record: TrialAction, language: Language) -> dict[str, object]:
+def _to_rows(entry: Entry, language: Language) -> list[dict[str, object]]:
+    rows = [_to_row(document, language) for document in entry.documents]
+    rows[0]["facts"] = asdict(entry.facts)
+    return rows
+
+
+def _to_row(document: Document, language: Language) -> dict[str, object]:
     # A subject is found by its concept; its label is only what a reader is shown.
     words = [] if document.concepts else keys(document.text)
     units = find_units([language.lemma(word) for word in words], language.thesaurus)
     terms = [*(term for _, _, term in units), *document.marks()]
-    row: dict[str, object] = {"words": words, "units": terms, "document": asdict(document)}
-    if document.section == "title":
-        row["facts"] = asdict(to_facts(record, language.vocabulary))
-    return row
+    return {"words": words, "units": terms, "document": asdict(document)}
 
 
 def _write_manifest(generation: Path, revision: str, catalogue_revision: str) -> None:

@@ -17,7 +17,7 @@ from index.expanding import Expansion, expand
 from index.language import Language
 from index.lexicon import Lexicon
 from index.results import FILTERS, PASSAGE_FILTERS
-from index.weights import DEGREES, LENGTH, RANKS, SECTIONS
+from index.weights import DEGREES, LENGTH, OTHER_SECTIONS, RANKS, SECTIONS
 
 Numbers = NDArray[np.int32]
 Weights = NDArray[np.float64]
@@ -98,7 +98,8 @@ class Snapshot:
     def worth(self) -> Weights:
         """What one occurrence of a word in each document weighs in its trial action."""
         ranked = [
-            SECTIONS[document.section] * RANKS.get(document.section, (1.0,))[document.rank]
+            SECTIONS.get(document.section, OTHER_SECTIONS)
+            * RANKS.get(document.section, (1.0,))[document.rank]
             for document in self.documents
         ]
         return np.array(ranked, dtype=np.float64) / self._length_norms()
@@ -154,7 +155,7 @@ class Snapshot:
                 "stakeholder": document.stakeholders,
                 "kind": (document.kind,) if document.kind else (),
                 "theme": facts.themes,
-                "municipality": (facts.municipality,),
+                "municipality": facts.values("municipality"),
             }
             for name, values in own.items():
                 for value in values:

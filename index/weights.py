@@ -19,6 +19,8 @@ SECTIONS = {
     "experiences": 1.1,
     "outlook": 1.2,
 }
+# A section of another collection than the trial actions.
+OTHER_SECTIONS = 1.0
 
 # The first theme is what the action is about, the last is one it touches; so with the degrees of
 # its subjects.

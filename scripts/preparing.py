@@ -5,7 +5,6 @@ file is moved aside and made anew; what cannot be put right is refused in one li
 """
 
 import fcntl
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,11 +17,14 @@ from sqlmodel import Session
 
 from app.settings import Settings
 from catalogue import storage
-from catalogue.errors import DatabaseUnusable, PlaceUnusable
-from catalogue.files import format_record
-from catalogue.importing import ImportReport, import_records
+from catalogue.collection import Collection, ImportReport, R
+from catalogue.errors import DatabaseUnusable, PlaceUnusable, Problem
+from catalogue.guidance.importing import GUIDANCE, import_guidance
+from catalogue.guidance.records import Guidance
+from catalogue.importing import TRIAL_ACTIONS, import_records
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary, load_vocabulary
+from index.documents import to_entry
 from index.errors import IndexProblem
 from index.indexing import build_index, make_revision
 from index.language import Language, load_language
@@ -34,8 +36,15 @@ class Preparation:
     """What was imported, and whether the index had to be built."""
 
     report: ImportReport
+    guidance_report: ImportReport
     records: int
+    guidance: int
     built: bool
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was refused, in either collection."""
+        return [*self.report.problems, *self.guidance_report.problems]
 
 
 @dataclass(frozen=True)
@@ -43,7 +52,9 @@ class Imported:
     """What the database holds after an import."""
 
     report: ImportReport
+    guidance_report: ImportReport
     records: list[TrialAction]
+    guidance: list[Guidance]
     revision: str
 
 
@@ -66,11 +77,17 @@ def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
     if stale:
         build_index(
             settings.index,
-            imported.records,
+            [to_entry(record, language) for record in imported.records],
             language=language,
             catalogue_revision=imported.revision,
         )
-    return Preparation(imported.report, len(imported.records), stale)
+    return Preparation(
+        imported.report,
+        imported.guidance_report,
+        records=len(imported.records),
+        guidance=len(imported.guidance),
+        built=stale,
+    )
 
 
 def _import_anew_if_damaged(settings: Settings, vocabulary: Vocabulary) -> Imported:
@@ -100,21 +117,26 @@ def _import(settings: Settings, vocabulary: Vocabulary) -> Imported:
     try:
         with storage.open_session(engine) as session:
             report = import_records(session, settings.records, vocabulary)
+            guidance_report = import_guidance(session, settings.guidance, vocabulary)
             session.commit()
-            return Imported(report, _list_verified(session), storage.get_revision(session))
+            return Imported(
+                report,
+                guidance_report,
+                records=_list_verified(session, TRIAL_ACTIONS),
+                guidance=_list_verified(session, GUIDANCE),
+                revision=storage.get_revision(session),
+            )
     finally:
         engine.dispose()
 
 
-def _list_verified(session: Session) -> list[TrialAction]:
+def _list_verified(session: Session, collection: Collection[R]) -> list[R]:
     try:
-        records = storage.list_records(session)
+        records = collection.list_all(session)
     except (ValueError, KeyError) as error:
         raise DatabaseUnusable("a record cannot be read", is_damaged=True) from error
-    digests = {
-        record.id: hashlib.sha256(format_record(record).encode()).hexdigest() for record in records
-    }
-    if digests != storage.list_digests(session):
+    digests = {record.id: collection.digest(record) for record in records}
+    if digests != collection.list_digests(session):
         raise DatabaseUnusable("a record is not what was stored", is_damaged=True)
     return records
 

@@ -15,6 +15,7 @@ from app.main import create_app
 from app.settings import DATA, Settings
 from catalogue import storage
 from catalogue.vocabulary import load_vocabulary
+from index.documents import to_entry
 from index.errors import IndexMissing
 from index.indexing import POINTER, build_index
 from index.language import Language, load_language
@@ -51,7 +52,8 @@ def rebuild(settings: Settings, language: Language, *, only: str | None = None) 
     with storage.open_session(engine) as session:
         records = [one for one in storage.list_records(session) if only in (None, one.id)]
     engine.dispose()
-    build_index(settings.index, records, language=language, catalogue_revision="rebuilt")
+    entries = [to_entry(record, language) for record in records]
+    build_index(settings.index, entries, language=language, catalogue_revision="rebuilt")
 
 
 def test_nothing_is_opened_before_the_service_starts(tmp_path: Path) -> None:

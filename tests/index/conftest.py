@@ -9,6 +9,7 @@ from app.settings import DATA
 from catalogue.importing import read_records
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary, load_vocabulary
+from index.documents import to_entry
 from index.indexing import build_index
 from index.language import Language, load_language
 from index.opening import open_index
@@ -41,7 +42,8 @@ def snapshot(
     tmp_path_factory: pytest.TempPathFactory, records: list[TrialAction], language: Language
 ) -> Snapshot:
     folder: Path = tmp_path_factory.mktemp("index")
-    build_index(folder, records, language=language, catalogue_revision="test")
+    entries = [to_entry(record, language) for record in records]
+    build_index(folder, entries, language=language, catalogue_revision="test")
     return open_index(folder, language)
 
 

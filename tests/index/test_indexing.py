@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.records import TrialAction
+from index.documents import to_entry
 from index.errors import IndexDamaged, IndexMissing
 from index.indexing import MANIFEST, POINTER, build_index, built_at, current_generation
 from index.language import Language
@@ -16,7 +17,8 @@ from index.snapshot import Snapshot
 
 
 def build(folder: Path, records: list[TrialAction], language: Language, revision: str = "a") -> str:
-    return build_index(folder, records, language=language, catalogue_revision=revision)
+    entries = [to_entry(record, language) for record in records]
+    return build_index(folder, entries, language=language, catalogue_revision=revision)
 
 
 def test_a_built_index_holds_every_block_of_every_record(

@@ -9,6 +9,7 @@ from threading import Event, Thread
 import pytest
 
 from catalogue.records import TrialAction
+from index.documents import to_entry
 from index.indexing import build_index
 from index.language import Language
 from index.opening import open_index
@@ -38,7 +39,8 @@ def answer(snapshot: Snapshot, question: str) -> Answer:
 
 
 def build(folder: Path, records: list[TrialAction], language: Language, revision: str) -> None:
-    build_index(folder, records, language=language, catalogue_revision=revision)
+    entries = [to_entry(record, language) for record in records]
+    build_index(folder, entries, language=language, catalogue_revision=revision)
 
 
 @pytest.fixture(scope="module")
