@@ -27,6 +27,11 @@ def page_address(id_: str) -> str:
     return f"/proevehandlinger/{id_}"
 
 
+def guidance_address(id_: str) -> str:
+    """Return the page of a piece of guidance, or the place on it of a block."""
+    return f"/vejledning/{id_}"
+
+
 def to_url(path: str, parameters: Parameters) -> str:
     """Return the one address of a question: what is left to its default is not in it."""
     fields = parameters.model_dump(mode="json", exclude_defaults=True)

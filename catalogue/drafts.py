@@ -25,8 +25,8 @@ FROM = {"problem": ("problem",), "goals": ("purpose", "success_criteria"), "acti
 # Success criteria are asked for one a line.
 LISTS = {"success_criteria"}
 NOTE = (
-    "Posten er lavet af kommunens egen plan: Den siger, hvad der skal prøves, og endnu ikke, hvad der "
-    "kom ud af det."
+    "Posten er lavet af kommunens egen plan: Den siger, hvad der skal prøves, og endnu ikke, hvad "
+    "der kom ud af det."
 )
 # Words of the title in an id, after the municipality.
 LONGEST_TITLE = 4

@@ -22,16 +22,25 @@ from catalogue.vocabulary import Vocabulary
 
 def format_record(record: TrialAction) -> str:
     """Return the canonical text of the record's file."""
-    fields = record.model_dump()
-    fields["summary"] = Prose(record.summary)
-    for name in ("themes", "focus_areas", "levels"):
-        fields[name] = Inline(fields[name])
-    fields["schools"] = list(fields["schools"])
-    fields["source"]["lines"] = Inline(record.source.lines)
-    for section in SECTIONS:
-        fields[section] = [block_fields(block) for block in fields[section]]
-    fields["notes"] = [Prose(note) for note in record.notes]
-    return format_fields(fields)
+    return format_record_fields(record.model_dump())
+
+
+def format_record_fields(record: Fields) -> str:
+    """Return the text of a file with these fields, whether they make a record or not."""
+    source = record["source"]
+    lists = {name: Inline(record[name]) for name in ("themes", "focus_areas", "levels")}
+    sections: Fields = {name: [block_fields(block) for block in record[name]] for name in SECTIONS}
+    return format_fields(
+        {
+            **record,
+            **lists,
+            **sections,
+            "summary": Prose(record["summary"]),
+            "schools": list(record["schools"]),
+            "source": {**source, "lines": Inline(source["lines"])},
+            "notes": [Prose(note) for note in record["notes"]],
+        }
+    )
 
 
 def block_fields(block: Fields) -> Fields:

@@ -97,3 +97,8 @@ def list_fields(steps: Sequence[Step]) -> Iterator[Field]:
     """Yield every field of the steps, in order."""
     for step in steps:
         yield from step.fields
+
+
+def list_advice(steps: Sequence[Step]) -> list[str]:
+    """Return the ids of all blocks of guidance that stand beside a step."""
+    return [id_ for step in steps for advice in step.advice for id_ in advice.blocks]

@@ -1,7 +1,7 @@
 """What a school or a municipality means to try, as far as it has been written.
 
-Nothing in a plan is required. Its texts are cleaned when it is made: whatever a plan holds can stand
-on a page, in a file and in a document.
+Nothing in a plan is required. Its texts are cleaned when it is made: whatever a plan holds can
+stand on a page, in a file and in a document.
 """
 
 import re

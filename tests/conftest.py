@@ -16,7 +16,7 @@ from app.main import create_app
 from app.request_line import ReadableRequests
 from app.settings import DATA, Settings
 from catalogue.importing import record_paths
-from catalogue.plans import MOST_INSPIRATIONS, TERM_FIELDS, Activity, Party, Plan
+from catalogue.plans import TERM_FIELDS, Activity, Party, Plan
 from catalogue.vocabulary import load_vocabulary
 from scripts.preparing import prepare
 
@@ -109,7 +109,7 @@ def plans(settings: Settings) -> st.SearchStrategy[Plan]:
         )
         for name, row in (("schedule", Activity), ("stakeholders", Party))
     }
-    chosen = st.lists(st.sampled_from(records), max_size=MOST_INSPIRATIONS, unique=True)
+    chosen = st.lists(st.sampled_from(records), max_size=2, unique=True)
     special = {**terms, **tables, "inspired_by": chosen}
     fields = {name: special.get(name, text) for name in Plan.model_fields}
     return st.fixed_dictionaries({}, optional=fields).map(Plan.model_validate)

@@ -7,8 +7,11 @@ from fastapi.responses import Response
 
 from app.forms import Form
 from app.pages.planning.form import Filled, fill, limit_ids, read_filled
+from app.pages.planning.lacks import tell_lack
 from app.pages.planning.settling import settle
 from app.pages.planning.showing import Desk, Slip, show_form, show_plan
+from catalogue import storage
+from catalogue.drafts import RecordDraft, draft_record
 from catalogue.errors import InvalidPlan
 from catalogue.plan_files import ENDING, format_plan, parse_plan
 from catalogue.plans import Plan
@@ -29,6 +32,9 @@ ALREADY_WRITTEN = (
 )
 # A name that every file system takes.
 LONGEST_NAME = 8
+NAMELESS = "plan"
+# The name that the registry of media types has for it.
+YAML = "application/yaml"
 Answer = Callable[[Desk, Filled], Response]
 
 
@@ -76,16 +82,40 @@ def _fill_further(desk: Desk, plan: Plan, chosen: tuple[str, ...]) -> Filled:
 
 
 def _save(_: Desk, filled: Filled) -> Response:
-    return _attach(format_plan(filled.plan), "application/json", filled.plan, ENDING)
+    return _attach(format_plan(filled.plan), "application/json", _name(filled.plan, ENDING))
 
 
-def _attach(content: bytes, media_type: str, plan: Plan, ending: str) -> Response:
-    name = make_slug(plan.title, LONGEST_NAME) or "plan"
-    headers = {"Content-Disposition": f'attachment; filename="{name}{ending}"'}
+def _name(plan: Plan, ending: str) -> str:
+    return f"{make_slug(plan.title, LONGEST_NAME) or NAMELESS}{ending}"
+
+
+def _offer_draft(desk: Desk, filled: Filled) -> Response:
+    draft = _draft(desk, filled)
+    slips = list(dict.fromkeys(map(tell_lack, draft.lacks)))
+    return show_form(desk, filled, slips, is_draft=True) if slips else _attach_draft(draft)
+
+
+def _send_draft(desk: Desk, filled: Filled) -> Response:
+    return _attach_draft(_draft(desk, filled))
+
+
+def _draft(desk: Desk, filled: Filled) -> RecordDraft:
+    taken = storage.list_digests(desk.session).keys()
+    return draft_record(filled.plan, desk.holdings.vocabulary, taken=taken)
+
+
+def _attach_draft(draft: RecordDraft) -> Response:
+    return _attach(draft.format().encode(), YAML, f"{draft.id or NAMELESS}.yaml")
+
+
+def _attach(content: bytes, media_type: str, file: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
     return Response(content, media_type=media_type, headers=headers)
 
 
 ANSWERS: dict[str, Answer] = {
     "fil": _save,
     "print": show_plan,
+    "udkast": _offer_draft,
+    "udkast-alligevel": _send_draft,
 }

@@ -1,10 +1,11 @@
 """What stands beside each step of a plan: advice, and what the chosen trial actions wrote."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.addresses import page_address
-from catalogue.planning import Part, Step
+from app.addresses import guidance_address, page_address
+from catalogue.guidance.records import PlacedBlock
+from catalogue.planning import Advice, Part, Step
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary
 
@@ -43,13 +44,35 @@ class Beside:
 
 
 def stand_beside(
-    steps: Iterable[Step], records: Sequence[TrialAction], vocabulary: Vocabulary
+    steps: Iterable[Step],
+    records: Sequence[TrialAction],
+    guidance: Iterable[PlacedBlock],
+    vocabulary: Vocabulary,
 ) -> dict[str, Beside]:
     """Return what stands beside each step, by the step's id."""
+    placed = {one.block.id: one for one in guidance}
     return {
-        step.id: Beside([], list(_find_experience(step.experience, records, vocabulary)))
+        step.id: Beside(
+            advice=list(_find_advice(step.advice, placed)),
+            experience=list(_find_experience(step.experience, records, vocabulary)),
+        )
         for step in steps
     }
+
+
+def _find_advice(wanted: Iterable[Advice], placed: Mapping[str, PlacedBlock]) -> Iterator[Group]:
+    for advice in wanted:
+        found = [placed[id_] for id_ in advice.blocks if id_ in placed]
+        quotes = [
+            Quote(
+                one.block.text,
+                f"{one.guidance.title}: {one.section.title}",
+                guidance_address(one.block.id),
+            )
+            for one in found
+        ]
+        if quotes:
+            yield Group(advice.reason, quotes)
 
 
 def _find_experience(

@@ -13,7 +13,9 @@ from app.pages.planning.beside import stand_beside
 from app.pages.planning.form import MORE, Filled
 from app.pages.rendering import render
 from catalogue import storage
+from catalogue.guidance.storage import find_blocks
 from catalogue.plan_files import ENDING, format_plan
+from catalogue.planning import list_advice
 from catalogue.plans import MOST_INSPIRATIONS, MOST_ROWS
 
 
@@ -46,6 +48,7 @@ def show_form(
     plan = filled.plan
     steps, vocabulary = desk.holdings.steps, desk.holdings.vocabulary
     inspirations = storage.find_records(desk.session, plan.inspired_by)
+    guidance = find_blocks(desk.session, list_advice(steps))
     wrong: dict[str, list[str]] = defaultdict(list)
     for slip in slips:
         wrong[slip.field].append(slip.text)
@@ -59,7 +62,7 @@ def show_form(
         rows=filled.rows,
         unclear=filled.unclear,
         inspirations=inspirations,
-        beside=stand_beside(steps, inspirations, vocabulary),
+        beside=stand_beside(steps, inspirations, guidance, vocabulary),
         problems=slips,
         wrong=wrong,
         notice=notice,

@@ -1,7 +1,6 @@
 """The planner as a browser without JavaScript uses it: a page with a form, filled in and sent."""
 
 from dataclasses import dataclass, field
-from urllib.parse import parse_qsl
 from xml.etree.ElementTree import Element
 
 import html5lib
@@ -30,11 +29,10 @@ def read_form(page: Element) -> Fields:
 
 def _read_control(control: Element) -> Fields:
     name, type_ = control.get("name", ""), control.get("type")
+    is_ticked = type_ == "checkbox" and control.get("checked") is not None
     if control.tag == "textarea":
         value = "".join(control.itertext())
-    elif (control.tag == "input" and type_ in {"text", "hidden"}) or (
-        control.tag == "input" and type_ == "checkbox" and control.get("checked") is not None
-    ):
+    elif control.tag == "input" and (is_ticked or type_ in {"text", "hidden"}):
         value = control.get("value", "")
     else:
         return []
@@ -49,10 +47,11 @@ class Planner:
     client: httpx.Client
     fields: Fields = field(default_factory=list)
     answer: httpx.Response = field(default_factory=lambda: httpx.Response(200))
+    page: Element = field(default_factory=lambda: Element("html"))
 
     def visit(self, query: str = "") -> None:
         """Go to an empty plan."""
-        self._take(self.client.get("/planlaeg", params=parse_qsl(query)))
+        self._take(self.client.get("/planlaeg", params=httpx.QueryParams(query)))
 
     def type(self, name: str, value: str) -> None:
         """Write in a field, or tick a box."""
@@ -80,11 +79,6 @@ class Planner:
         return parse_plan(answer.content)
 
     @property
-    def page(self) -> Element:
-        """The page that came last."""
-        return read_page(self.answer)
-
-    @property
     def text(self) -> str:
         """The text of the page that came last, on one line."""
         main = self.page.find(".//main")
@@ -99,8 +93,8 @@ class Planner:
 
     def _take(self, answer: httpx.Response) -> None:
         self.answer = answer
-        is_page = answer.headers["Content-Type"].startswith("text/html")
-        if is_page and b'method="post"' in answer.content:
+        if answer.headers["Content-Type"].startswith("text/html"):
+            self.page = read_page(answer)
             self.fields = read_form(self.page)
 
 

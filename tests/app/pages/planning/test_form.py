@@ -14,7 +14,7 @@ HUNDRED_KB = "Læring. " * 12_500
 
 
 # A reader begins anew with each example.
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_plan_that_is_opened_and_saved_is_the_same_plan(
     data: st.DataObject, plans: st.SearchStrategy[Plan], client: httpx.Client
@@ -26,7 +26,7 @@ def test_a_plan_that_is_opened_and_saved_is_the_same_plan(
     assert planner.save() == plan
 
 
-@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_a_plan_goes_to_the_page_for_printing_and_back_unchanged(
     data: st.DataObject, plans: st.SearchStrategy[Plan], client: httpx.Client
