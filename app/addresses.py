@@ -1,5 +1,6 @@
 """Where things stand, in the API and among the pages, and what follows the '?'."""
 
+from collections.abc import Iterable
 from urllib.parse import quote, urlencode
 
 from app.parameters import Parameters
@@ -12,6 +13,9 @@ CHANGES = f"{ROOT}/changes"
 OPENAPI = f"{ROOT}/openapi.json"
 DOCUMENTATION = f"{ROOT}/docs"
 SCHEMA = f"{ROOT}/schema/trial-action.json"
+SHORTLIST = "/samling"
+COMPARISON = "/sammenlign"
+MEETING = "/moedeark"
 PLANNER = "/planlaeg"
 # Harvesters look for it beside the pages.
 DCAT = "/dcat.jsonld"
@@ -30,6 +34,12 @@ def page_address(id_: str) -> str:
 def guidance_address(id_: str) -> str:
     """Return the page of a piece of guidance, or the place on it of a block."""
     return f"/vejledning/{id_}"
+
+
+def list_address(path: str, ids: Iterable[str]) -> str:
+    """Return the address of a page about these trial actions, in this order."""
+    query = "&".join(f"id={quote(id_, safe='')}" for id_ in ids)
+    return f"{path}?{query}" if query else path
 
 
 def to_url(path: str, parameters: Parameters) -> str:

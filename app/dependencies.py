@@ -10,16 +10,18 @@ from app.holdings import Holdings
 from app.parameters import (
     ChangeParameters,
     Choices,
+    ComparisonParameters,
     ExportParameters,
     Parameters,
     PassageParameters,
-    PlannerParameters,
     RelatedParameters,
     SearchParameters,
+    ShortlistParameters,
     SuggestParameters,
 )
 from app.query_string import read_query_string
 from app.records import Records
+from app.shortlist import split_query
 from catalogue.storage import get_revision, open_session
 from catalogue.vocabulary import Vocabulary
 from index.snapshot import Snapshot
@@ -85,11 +87,25 @@ def ask(model: type[P]) -> Callable[[Request, Holdings], P]:
     return read
 
 
+def ask_page(model: type[P]) -> Callable[[Request, Holdings], P]:
+    """Return what reads the parameters of a page, which may carry a shortlist along."""
+
+    def read(request: Request, holdings: HoldingsDep) -> P:
+        choices = Choices(holdings.vocabulary, holdings.index)
+        _, query = split_query(request.scope["query_string"])
+        return read_query_string(model, query, choices)
+
+    return read
+
+
 SearchParametersDep = Annotated[SearchParameters, Depends(ask(SearchParameters))]
+SearchPageDep = Annotated[SearchParameters, Depends(ask_page(SearchParameters))]
+ExperiencesPageDep = Annotated[PassageParameters, Depends(ask_page(PassageParameters))]
+ShortlistPageDep = Annotated[ShortlistParameters, Depends(ask_page(ShortlistParameters))]
+ComparisonPageDep = Annotated[ComparisonParameters, Depends(ask_page(ComparisonParameters))]
 ExportParametersDep = Annotated[ExportParameters, Depends(ask(ExportParameters))]
 ChangeParametersDep = Annotated[ChangeParameters, Depends(ask(ChangeParameters))]
 PassageParametersDep = Annotated[PassageParameters, Depends(ask(PassageParameters))]
-PlannerParametersDep = Annotated[PlannerParameters, Depends(ask(PlannerParameters))]
 SuggestParametersDep = Annotated[SuggestParameters, Depends(ask(SuggestParameters))]
 RelatedParametersDep = Annotated[RelatedParameters, Depends(ask(RelatedParameters))]
 NothingAsked = Depends(ask(Parameters))

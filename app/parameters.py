@@ -164,10 +164,18 @@ class PassageParameters(Parameters):
     )
 
 
-class PlannerParameters(Parameters):
-    """The trial actions that a plan is to be inspired by; those that do not exist are told of."""
+class ShortlistParameters(Parameters):
+    """Trial actions in the reader's own order; whether each exists is for the page to say."""
 
-    id: tuple[str, ...] = Field(default=(), description="Ids of trial actions, in their order.")
+    id: tuple[str, ...] = Field(default=(), description="Ids of trial actions.")
+
+
+class ComparisonParameters(ShortlistParameters):
+    """Trial actions, and whose experiences of them are read."""
+
+    stakeholder: Annotated[str, AfterValidator(_check_choice)] = Field(
+        default="", description="Whose experiences; everybody's when left out."
+    )
 
 
 class SuggestParameters(Parameters):

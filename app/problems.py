@@ -1,5 +1,6 @@
 """An error → the answer that tells of it."""
 
+import re
 from dataclasses import replace
 from http import HTTPStatus
 from typing import NotRequired
@@ -13,14 +14,16 @@ from typing_extensions import TypedDict
 from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH, Fault
 from app.headers import is_api, protect
 from app.pages import render_error
-from app.parameters import LONGEST_QUESTION
-from app.query_string import BadParameter, BadParameters
+from app.parameters import CONTROLS, LONGEST_QUESTION
+from app.query_string import MOST, BadParameter, BadParameters
 
 MEDIA_TYPE = "application/problem+json"
 # Where the documentation explains each problem.
 TYPE = "/api/v1/docs#{}"
 # Seconds until it is worth asking again.
 RETRY_AFTER = "10"
+# What no page can hold, shown as what it is: something that cannot be shown.
+_UNSEEN = re.compile(f"[{CONTROLS}]")
 
 
 class BadParameterOut(TypedDict):
@@ -91,9 +94,11 @@ def _tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] =
 
 
 def _name_refused(parameter: BadParameter) -> str:
+    if not parameter.name:
+        return f"antallet: Den kan højst have {MOST} led efter spørgsmålstegnet"
     if parameter.name == "q":
         return f"søgeordene, som højst må være {LONGEST_QUESTION} tegn og uden usynlige tegn"
-    return f"”{parameter.name}={parameter.value}”"
+    return _UNSEEN.sub("\ufffd", f"”{parameter.name}={parameter.value}”")
 
 
 def _problem(fault: Fault, parameters: tuple[BadParameter, ...]) -> Response:

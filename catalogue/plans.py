@@ -15,8 +15,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from catalogue.records import Fact, Slug
 from catalogue.vocabulary import Vocabulary
 
-# Beside each step stands what all of them wrote: more than these no one reads.
-MOST_INSPIRATIONS = 10
+# As many as a shortlist may have.
+MOST_INSPIRATIONS = 20
 # Far past any plan on paper, and few enough that a page with all of them can still be shown.
 MOST_ROWS = 100
 # More than any vocabulary has.

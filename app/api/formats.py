@@ -7,6 +7,7 @@ import orjson
 
 from app.api.record_answers import TrialActionOut
 from app.api.sheets import BLOCK_HEADER, HEADER, format_block_rows, format_row
+from app.spreadsheets import CSV
 
 Batches = Iterable[list[TrialActionOut]]
 
@@ -47,7 +48,6 @@ def _write_blocks(batches: Batches) -> Iterator[bytes]:
         yield b"".join(map(format_block_rows, actions))
 
 
-CSV = "text/csv; charset=utf-8"
 FORMATS = {
     "json": FileFormat("application/json", "proevehandlinger.json", _write_json),
     "ndjson": FileFormat("application/x-ndjson", "proevehandlinger.ndjson", _write_ndjson),

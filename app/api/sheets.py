@@ -1,21 +1,15 @@
-"""Trial actions → CSV files that Danish spreadsheets open as they are meant.
+"""Trial actions → CSV files.
 
 One column a fact, one row a trial action or a block; columns are only ever added, at the end.
 """
 
-import csv
 from collections.abc import Callable, Iterable, Iterator
-from io import StringIO
 from typing import cast
 
 from app.addresses import page_address
 from app.api.record_answers import BlockOut, ExperienceOut, LabelOut, TrialActionOut
+from app.spreadsheets import format_head, format_line
 from catalogue.records import SECTIONS
-
-# Without the mark, Excel takes UTF-8 for something older.
-BYTE_ORDER_MARK = "\ufeff"
-# A cell that begins so would be computed when the file is opened.
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 COLUMNS: dict[str, Callable[[TrialActionOut], str]] = {
     "id": lambda action: action["id"],
@@ -47,12 +41,12 @@ BLOCK_COLUMNS = (
 
 def format_row(action: TrialActionOut) -> bytes:
     """Return the line of one trial action."""
-    return _format(column(action) for column in COLUMNS.values())
+    return format_line(column(action) for column in COLUMNS.values())
 
 
 def format_block_rows(action: TrialActionOut) -> bytes:
     """Return the lines of every block of one trial action."""
-    return b"".join(_format(row) for row in _list_blocks(action))
+    return b"".join(format_line(row) for row in _list_blocks(action))
 
 
 def _list_blocks(action: TrialActionOut) -> Iterator[tuple[str, ...]]:
@@ -76,16 +70,6 @@ def _list_blocks(action: TrialActionOut) -> Iterator[tuple[str, ...]]:
             )
 
 
-def _format(cells: Iterable[str]) -> bytes:
-    line = StringIO()
-    csv.writer(line, delimiter=";", lineterminator="\r\n").writerow(map(_disarm, cells))
-    return line.getvalue().encode("utf-8")
-
-
-def _disarm(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
 def _list(texts: Iterable[str]) -> str:
     return ", ".join(texts)
 
@@ -98,5 +82,5 @@ def _list_texts(blocks: Iterable[BlockOut]) -> str:
     return "\n".join(block["text"] for block in blocks)
 
 
-HEADER = BYTE_ORDER_MARK.encode("utf-8") + _format(COLUMNS)
-BLOCK_HEADER = BYTE_ORDER_MARK.encode("utf-8") + _format(BLOCK_COLUMNS)
+HEADER = format_head(COLUMNS)
+BLOCK_HEADER = format_head(BLOCK_COLUMNS)

@@ -3,11 +3,12 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.addresses import page_address
+from app.addresses import COMPARISON, MEETING, SHORTLIST, page_address
 from app.dependencies import HoldingsDep, SessionDep, SnapshotDep, VocabularyDep
 from app.origin import find_origin
 from app.pages.rendering import render_xml, static_path
 from app.pages.ways import list_ways
+from app.shortlist import CARRIED
 from catalogue import storage
 
 # The pages of which there is one.
@@ -21,8 +22,9 @@ PAGES = (
     "/om",
     "/tilgaengelighed",
 )
-# Every choice of filters is an address of its own: a crawler would never be done.
-RULES = "User-agent: *\nDisallow: /soeg?\nDisallow: /erfaringer?\n\nSitemap: {}/sitemap.xml\n"
+# Every choice is an address of its own: a crawler would never be done.
+ENDLESS = ("/soeg?", "/erfaringer?", f"/*{CARRIED}=", SHORTLIST, COMPARISON, MEETING)
+RULES = "User-agent: *\n{}\n\nSitemap: {}/sitemap.xml\n"
 
 router = APIRouter()
 
@@ -64,7 +66,8 @@ def show_search_description(request: Request) -> Response:
 @router.get("/robots.txt")
 def show_rules(request: Request) -> Response:
     """Tell crawlers where to look."""
-    return Response(RULES.format(find_origin(request)), media_type="text/plain")
+    refused = "\n".join(f"Disallow: {path}" for path in ENDLESS)
+    return Response(RULES.format(refused, find_origin(request)), media_type="text/plain")
 
 
 @router.get("/favicon.ico")

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 from sqlmodel import Session
 
-from app.dependencies import HoldingsDep, PassageParametersDep, SessionDep, SnapshotDep
+from app.dependencies import ExperiencesPageDep, HoldingsDep, SessionDep, SnapshotDep
 from app.pages.facets import PASSAGE_LABELS, list_chips, list_facets, list_kept
 from app.pages.links import data_path, search_path
 from app.pages.rendering import render
@@ -62,7 +62,7 @@ def show_experiences(
     session: SessionDep,
     snapshot: SnapshotDep,
     holdings: HoldingsDep,
-    parameters: PassageParametersDep,
+    parameters: ExperiencesPageDep,
 ) -> HTMLResponse:
     """Show what was experienced, and by whom."""
     asked = _fill_in(parameters)

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,9 +11,10 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from app.addresses import api_address, page_address
+from app.addresses import COMPARISON, MEETING, api_address, list_address, page_address
 from app.origin import find_origin
 from app.pages.blocks import block_anchor, explain_gap, split_runs
+from app.pages.carrying import carry_along
 from app.pages.danish import (
     count_noun,
     format_number,
@@ -23,7 +24,7 @@ from app.pages.danish import (
     lower_first,
     soften_name,
 )
-from app.pages.linked_data import Linked
+from app.shortlist import Shortlist, read_shortlist
 from catalogue.vocabulary import Vocabulary
 
 HERE = Path(__file__).parent
@@ -54,10 +55,13 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-ENVIRONMENT.globals.update(static=static_path)
+# Few pages are linked data too.
+ENVIRONMENT.globals.update(static=static_path, linked=None)
 ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 ENVIRONMENT.filters.update(
     address=page_address,
+    comparison=partial(list_address, COMPARISON),
+    meeting_sheet=partial(list_address, f"{MEETING}.docx"),
     data_address=api_address,
     anchor=block_anchor,
     count=count_noun,
@@ -80,19 +84,23 @@ def render(
     status: int = 200,
     *,
     data: str | None = None,
-    linked: Linked | None = None,
+    shortlist: Shortlist | None = None,
     **context: object,
 ) -> HTMLResponse:
-    """Return the page that the template makes; ``data`` is where the API has the same."""
+    """Return the page that the template makes; ``data`` is where the API has the same.
+
+    The shortlist of the address is carried along, unless the page has looked up a better one.
+    """
     path = request.scope["path"]
+    shortlist = shortlist or read_shortlist(path, request.scope["query_string"])
     page = ENVIRONMENT.get_template(template).render(
         path=path,
         canonical=f"{find_origin(request)}{quote(path)}",
         data=data,
-        linked=linked,
+        shortlist=shortlist,
         **context,
     )
-    return HTMLResponse(page, status)
+    return HTMLResponse(carry_along(page, shortlist.ids), status)
 
 
 def render_xml(request: Request, template: str, media_type: str, **context: object) -> Response:

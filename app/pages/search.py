@@ -5,7 +5,7 @@ from math import ceil
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from app.dependencies import HoldingsDep, SearchParametersDep, SessionDep, SnapshotDep
+from app.dependencies import HoldingsDep, SearchPageDep, SessionDep, SnapshotDep
 from app.pages.facets import LABELS, list_chips, list_facets, list_kept
 from app.pages.links import data_path, search_path
 from app.pages.rendering import render
@@ -49,7 +49,7 @@ def show_search(
     session: SessionDep,
     snapshot: SnapshotDep,
     holdings: HoldingsDep,
-    parameters: SearchParametersDep,
+    parameters: SearchPageDep,
 ) -> HTMLResponse:
     """Show what the search finds, page by page."""
     vocabulary = holdings.vocabulary

@@ -33,7 +33,7 @@ def show_trial_action(
     """Show one trial action whole, with those that are like it."""
     vocabulary = holdings.vocabulary
     record = storage.get_record(session, trial_action_id)
-    shared = {one.id: one for one in _list_related(holdings, record.id)}
+    shared = {one.id: one for one in list_related(holdings, record.id)}
     related = storage.find_records(session, list(shared))
     return render(
         request,
@@ -50,7 +50,8 @@ def show_trial_action(
     )
 
 
-def _list_related(holdings: Holdings, trial_action_id: str) -> list[Related]:
+def list_related(holdings: Holdings, trial_action_id: str) -> list[Related]:
+    """Return the few that are most like a trial action."""
     # A link to a trial action works also while the index is not there yet, or is older than it.
     try:
         snapshot = holdings.index.get()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from http import HTTPStatus
 
 from fastapi.responses import Response
 
@@ -10,6 +11,8 @@ from app.pages.planning.form import Filled, fill, limit_ids, read_filled
 from app.pages.planning.lacks import tell_lack
 from app.pages.planning.settling import settle
 from app.pages.planning.showing import Desk, Slip, show_form, show_plan
+from app.pages.planning.word import write_document
+from app.word import WORD
 from catalogue import storage
 from catalogue.drafts import RecordDraft, draft_record
 from catalogue.errors import InvalidPlan
@@ -44,8 +47,10 @@ def answer_form(desk: Desk, form: Form) -> Response:
     filled, slips = _read(desk, form, named)
     if pressed == "aabn":
         return _open_file(desk, form, filled)
-    if slips or pressed not in ANSWERS:
-        return show_form(desk, filled, slips)
+    if slips:
+        return _refuse(desk, filled, *slips)
+    if pressed not in ANSWERS:
+        return show_form(desk, filled)
     return ANSWERS[pressed](desk, filled)
 
 
@@ -60,16 +65,20 @@ def _read(desk: Desk, form: Form, grown: str) -> tuple[Filled, list[Slip]]:
         return fill(Plan(), steps), [Slip("plan_file", UNREADABLE[error.kind])]
 
 
+def _refuse(desk: Desk, filled: Filled, *slips: Slip) -> Response:
+    return show_form(desk, filled, slips, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
 def _open_file(desk: Desk, form: Form, filled: Filled) -> Response:
     content = form.files.get("plan_file")
     if not content:
-        return show_form(desk, filled, [Slip("plan_file", PICK)])
+        return _refuse(desk, filled, Slip("plan_file", PICK))
     if not filled.plan.is_blank() and not form.get("replace"):
-        return show_form(desk, filled, [Slip("plan_file", ALREADY_WRITTEN)])
+        return _refuse(desk, filled, Slip("plan_file", ALREADY_WRITTEN))
     try:
         plan = parse_plan(content)
     except InvalidPlan as error:
-        return show_form(desk, filled, [Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}")])
+        return _refuse(desk, filled, Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}"))
     opened, slips = settle(desk, _fill_further(desk, plan, filled.plan.inspired_by))
     return show_form(desk, opened, slips, notice="Planen er åbnet.")
 
@@ -83,6 +92,11 @@ def _fill_further(desk: Desk, plan: Plan, chosen: tuple[str, ...]) -> Filled:
 
 def _save(_: Desk, filled: Filled) -> Response:
     return _attach(format_plan(filled.plan), "application/json", _name(filled.plan, ENDING))
+
+
+def _write_word(desk: Desk, filled: Filled) -> Response:
+    content = write_document(desk, filled.plan)
+    return _attach(content, WORD, _name(filled.plan, ".docx"))
 
 
 def _name(plan: Plan, ending: str) -> str:
@@ -115,6 +129,7 @@ def _attach(content: bytes, media_type: str, file: str) -> Response:
 
 ANSWERS: dict[str, Answer] = {
     "fil": _save,
+    "word": _write_word,
     "print": show_plan,
     "udkast": _offer_draft,
     "udkast-alligevel": _send_draft,

@@ -8,10 +8,12 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from sqlmodel import Session
 
+from app.addresses import PLANNER
 from app.holdings import Holdings
 from app.pages.planning.beside import stand_beside
 from app.pages.planning.form import MORE, Filled
 from app.pages.rendering import render
+from app.shortlist import Shortlist
 from catalogue import storage
 from catalogue.guidance.storage import find_blocks
 from catalogue.plan_files import ENDING, format_plan
@@ -41,10 +43,11 @@ def show_form(
     filled: Filled,
     slips: Sequence[Slip] = (),
     *,
+    status: int = 200,
     notice: str = "",
     is_draft: bool = False,
 ) -> HTMLResponse:
-    """Return the page with the form; a 422 where something is to be put right."""
+    """Return the page with the form, and at its top what is to be put right."""
     plan = filled.plan
     steps, vocabulary = desk.holdings.steps, desk.holdings.vocabulary
     inspirations = storage.find_records(desk.session, plan.inspired_by)
@@ -55,7 +58,8 @@ def show_form(
     return render(
         desk.request,
         "planning.html",
-        422 if slips else 200,
+        status,
+        shortlist=Shortlist(plan.inspired_by, PLANNER),
         vocabulary=vocabulary,
         steps=steps,
         plan=plan,
@@ -80,6 +84,7 @@ def show_plan(desk: Desk, filled: Filled) -> HTMLResponse:
     return render(
         desk.request,
         "plan.html",
+        shortlist=Shortlist(plan.inspired_by, PLANNER),
         vocabulary=desk.holdings.vocabulary,
         steps=desk.holdings.steps,
         plan=plan,

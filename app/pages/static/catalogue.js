@@ -48,7 +48,10 @@
     const choose = ({ text, type, id }) => {
       close();
       if (leadsToPages && PAGES[type]) {
-        location.assign(PAGES[type] + encodeURIComponent(id));
+        const address = new URL(PAGES[type] + encodeURIComponent(id), location);
+        // The shortlist goes along with every step.
+        form.querySelectorAll("[name=samling]").forEach((kept) => address.searchParams.append("samling", kept.value));
+        location.assign(address);
       } else {
         field.value = text;
         form.requestSubmit();

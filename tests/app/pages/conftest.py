@@ -21,6 +21,9 @@ FLAGS = (
     "--disable-sync",
 )
 GetPage = Callable[..., Element]
+SOROE = "soroe-foraeldrepartnerskaber"
+ODENSE = "odense-samarbejdspraksis-ppr"
+LEMVIG = "lemvig-styrket-samarbejde"
 # One page of every kind.
 PATHS = {
     "home": "/",
@@ -40,6 +43,13 @@ PATHS = {
     "overview": "/overblik",
     "about": "/om",
     "accessibility": "/tilgaengelighed",
+    "empty shortlist": "/samling",
+    "shortlist": f"/samling?id={SOROE}&id={ODENSE}&id=findes-ikke",
+    "comparison": f"/sammenlign?id={SOROE}&id={ODENSE}&id={LEMVIG}",
+    "comparison of one stakeholder": f"/sammenlign?id={SOROE}&id={LEMVIG}&stakeholder=elever",
+    "comparison to choose": f"/sammenlign?id={LEMVIG}",
+    "meeting sheet": f"/moedeark?id={ODENSE}&id={LEMVIG}",
+    "found with a shortlist": f"/soeg?q=ppr&samling={ODENSE}&samling={SOROE}",
     "unknown": "/findes-ikke",
     "refused": "/soeg?theme=hest",
 }

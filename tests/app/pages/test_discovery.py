@@ -59,7 +59,8 @@ def test_crawlers_are_kept_from_the_endless_ways_to_filter(client: httpx.Client)
     rules = client.get("/robots.txt")
 
     assert rules.headers["Content-Type"].startswith("text/plain")
-    assert "Disallow: /soeg?" in rules.text.splitlines()
+    for path in ("/soeg?", "/erfaringer?", "/*samling=", "/samling", "/sammenlign", "/moedeark"):
+        assert f"Disallow: {path}" in rules.text.splitlines()
     assert rules.text.endswith(f"Sitemap: {urljoin(str(client.base_url), '/sitemap.xml')}\n")
 
 

@@ -3,9 +3,11 @@
 import asyncio
 import shutil
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
+import docx
 import html5lib
 import httpx
 import pytest
@@ -18,7 +20,9 @@ from catalogue.vocabulary import load_vocabulary
 from scripts.preparing import prepare
 
 ID = "odder-bedre-muligheder-for-alle"
+OTHER = "vordingborg-mere-for-flere"
 EVIL = "</script><script>alert(1)</script><img src=x onerror=alert(2)> ]]> & 'x' \"y\" {{ 7*7 }}"
+WORD_FILE = f"/moedeark.docx?id={ID}"
 PAGES = (
     "/",
     f"/proevehandlinger/{ID}",
@@ -29,6 +33,9 @@ PAGES = (
     "/erfaringer",
     "/laeringer",
     "/om",
+    f"/samling?id={ID}",
+    f"/sammenlign?id={ID}&id={OTHER}",
+    f"/moedeark?id={ID}",
 )
 
 
@@ -46,14 +53,16 @@ def spoil(fields: Mapping[str, object]) -> dict[str, object]:
 
 @pytest.fixture(scope="module")
 def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, httpx.Response]:
-    """The pages and the feed of a catalogue with one such record."""
+    """The pages and the feed of a catalogue of two such records."""
     folder: Path = tmp_path_factory.mktemp("spoilt")
     shutil.copytree(DATA / "vocabulary", folder / "vocabulary")
     (folder / "records").mkdir()
     vocabulary = load_vocabulary(folder / "vocabulary")
-    record = read_record(DATA / "records" / f"{ID}.yaml", vocabulary)
-    spoilt = TrialAction.model_validate(spoil(record.model_dump(mode="json")) | {"notes": [EVIL]})
-    (folder / "records" / f"{ID}.yaml").write_text(format_record(spoilt), "utf-8")
+    for id_ in (ID, OTHER):
+        record = read_record(DATA / "records" / f"{id_}.yaml", vocabulary)
+        fields = spoil(record.model_dump(mode="json")) | {"notes": [EVIL]}
+        spoilt = format_record(TrialAction.model_validate(fields))
+        (folder / "records" / f"{id_}.yaml").write_text(spoilt, "utf-8")
     settings = Settings(
         data=folder, database=f"sqlite:///{folder / 'c.sqlite'}", index=folder / "index"
     )
@@ -68,7 +77,7 @@ async def ask_all(settings: Settings) -> Iterator[tuple[str, httpx.Response]]:
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=transport, base_url="http://test") as client,
     ):
-        return iter([(path, await client.get(path)) for path in (*PAGES, "/feed.atom")])
+        return iter([(path, await client.get(path)) for path in (*PAGES, "/feed.atom", WORD_FILE)])
 
 
 @pytest.mark.parametrize("path", PAGES)
@@ -99,3 +108,13 @@ def test_markup_in_a_record_is_text_in_the_feed(answers: dict[str, httpx.Respons
 
     titles = [title.text for title in feed.iter("{http://www.w3.org/2005/Atom}title")]
     assert EVIL in titles
+
+
+def test_markup_in_a_record_is_text_in_a_word_document(
+    answers: dict[str, httpx.Response],
+) -> None:
+    document = docx.Document(BytesIO(answers[WORD_FILE].content))
+
+    texts = [paragraph.text for paragraph in document.paragraphs]
+    assert texts.count(EVIL) > 5
+    assert f"Mødeark: {EVIL}" in texts

@@ -1,0 +1,91 @@
+"""A trial action → what a meeting needs of it, the same in print, Word and spreadsheet."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from app.addresses import page_address
+from app.pages.blocks import explain_gap, group_by_stakeholders
+from app.pages.danish import join_labels
+from app.pages.meeting.questions import Question, ask
+from app.pages.meeting.shortening import shorten
+from catalogue.records import Experience, TrialAction
+from catalogue.vocabulary import Vocabulary
+
+# Told in short; experiences and learnings are told in full.
+IN_SHORT = ("problem", "goals", "actions")
+HERE_LABEL = "Hos os:"
+# "Styrker:" on a line of its own says nothing that its kind does not.
+_ONLY_OPENS_A_LIST = re.compile(r"\w+:")
+
+
+@dataclass(frozen=True)
+class ActionSheet:
+    """The essentials of one trial action."""
+
+    record: TrialAction
+    place: str
+    themes: str
+    levels: str
+    in_short: tuple[tuple[str, str], ...]
+    voices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
+    difficulties: tuple[str, ...]
+    learnings: tuple[str, ...]
+    questions: tuple[Question, ...]
+    source: str
+    source_address: str | None
+    address: str
+
+
+def lay_out(record: TrialAction, vocabulary: Vocabulary, origin: str) -> ActionSheet:
+    """Return the sheet of a trial action, its address whole."""
+    source = vocabulary.get("source", record.source.id)
+    first, last = record.source.lines
+    told = [one for one in record.experiences if not _ONLY_OPENS_A_LIST.fullmatch(one.text)]
+    return ActionSheet(
+        record,
+        place=_name_place(record, vocabulary),
+        themes=_join("theme", record.themes, vocabulary),
+        levels=_join("level", record.levels, vocabulary),
+        in_short=tuple(_tell_in_short(record, vocabulary)),
+        voices=_list_voices(told, vocabulary),
+        difficulties=tuple(one.text for one in told if one.kind == "challenge"),
+        learnings=tuple(block.text for block in record.learnings),
+        questions=tuple(ask(record, told)),
+        source=f"{source.publisher}: {source.label}. Linje {first}–{last} i den modtagne tekst.",
+        source_address=source.url,
+        address=f"{origin}{page_address(record.id)}",
+    )
+
+
+def _name_place(record: TrialAction, vocabulary: Vocabulary) -> str:
+    municipality = vocabulary.get("municipality", record.municipality).label
+    return " · ".join([f"{municipality} Kommune", *(school.name for school in record.schools)])
+
+
+def _join(name: str, ids: tuple[str, ...], vocabulary: Vocabulary) -> str:
+    return join_labels([vocabulary.get(name, id_).label for id_ in ids])
+
+
+def _tell_in_short(record: TrialAction, vocabulary: Vocabulary) -> list[tuple[str, str]]:
+    return [
+        (
+            vocabulary.get("section", section).label,
+            shorten(getattr(record, section)) or explain_gap(record, section),
+        )
+        for section in IN_SHORT
+    ]
+
+
+def _list_voices(
+    told: Iterable[Experience], vocabulary: Vocabulary
+) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+    """Return what each group says, and how surely; difficulties have a place of their own."""
+    others = [one for one in told if one.kind != "challenge"]
+    return tuple(
+        (
+            label,
+            tuple((vocabulary.get("kind", one.kind).label, one.text) for one in group),
+        )
+        for label, group in group_by_stakeholders(others, vocabulary)
+    )

@@ -1,0 +1,89 @@
+"""The meeting sheet as a Word document."""
+
+from collections.abc import Sequence
+
+from app.pages.blocks import NOT_DESCRIBED
+from app.pages.danish import count_noun, join_quoted
+from app.pages.meeting.sheet import HERE_LABEL, ActionSheet
+from app.pages.selection import Selection
+from app.word import Link, Strong, WordSheet
+
+# Room for an answer by hand, and for what the meeting agrees on.
+ANSWER_LINES = 2
+AGREED_LINES = 5
+
+
+def write_document(sheets: Sequence[ActionSheet], selection: Selection, address: str) -> bytes:
+    """Return the document of some trial actions; ``address`` is where the list of them stands."""
+    document = WordSheet(name_document(sheets), subject="Inspiration fra andre skoler")
+    document.paragraph(
+        "Teksten er kildens egne ord. […] betyder, at kilden har mere. Arkets prøvehandlinger: ",
+        Link(address, address),
+    )
+    if selection.unknown or selection.beyond:
+        document.paragraph(Strong("Ikke med på arket: "), _name_missing(selection))
+    for number, sheet in enumerate(sheets):
+        _write_action(document, sheet, new_page=number > 0)
+    document.heading("Det aftaler vi", 1)
+    document.writing_lines(count=AGREED_LINES)
+    return document.to_bytes()
+
+
+def name_document(sheets: Sequence[ActionSheet]) -> str:
+    """Return the title of the sheet."""
+    if len(sheets) == 1:
+        return f"Mødeark: {sheets[0].record.title}"
+    return f"Mødeark: {count_noun(len(sheets), 'prøvehandling', 'prøvehandlinger')}"
+
+
+def _name_missing(selection: Selection) -> str:
+    return join_quoted([*selection.unknown, *(record.title for record in selection.beyond)])
+
+
+def _write_action(document: WordSheet, sheet: ActionSheet, *, new_page: bool) -> None:
+    record = sheet.record
+    document.heading(record.title, 1, new_page=new_page)
+    document.paragraph(sheet.place)
+    document.paragraph(Strong(record.headline))
+    document.paragraph(record.summary)
+    document.paragraph(Strong("Temaer: "), sheet.themes)
+    if sheet.levels:
+        document.paragraph(Strong("Klassetrin: "), sheet.levels)
+    _write_source(document, sheet)
+    if record.notes:
+        document.heading("Vær opmærksom på", 2)
+        document.bullets(record.notes)
+    for label, text in sheet.in_short:
+        document.heading(label, 2)
+        document.paragraph(text)
+    _write_told(document, sheet)
+    _write_questions(document, sheet)
+
+
+def _write_told(document: WordSheet, sheet: ActionSheet) -> None:
+    document.heading("Det fortæller de", 2)
+    for label, told in sheet.voices:
+        document.heading(label, 3)
+        document.bullets((Strong(f"{kind}: "), text) for kind, text in told)
+    if not sheet.voices:
+        document.paragraph(NOT_DESCRIBED)
+    for label, texts in (("Det var svært", sheet.difficulties), ("Læringer", sheet.learnings)):
+        document.heading(label, 2)
+        document.bullets(texts)
+        if not texts:
+            document.paragraph(NOT_DESCRIBED)
+
+
+def _write_questions(document: WordSheet, sheet: ActionSheet) -> None:
+    document.heading("Til drøftelse", 2)
+    for question in sheet.questions:
+        document.paragraph(str(question))
+        document.writing_lines(HERE_LABEL, ANSWER_LINES)
+
+
+def _write_source(document: WordSheet, sheet: ActionSheet) -> None:
+    document.paragraph(Strong("Kilde: "), sheet.source)
+    if sheet.source_address:
+        publication = Link(sheet.source_address, sheet.source_address)
+        document.paragraph(Strong("Publikationen: "), publication)
+    document.paragraph(Strong("Hele teksten: "), Link(sheet.address, sheet.address))
