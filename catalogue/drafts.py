@@ -28,8 +28,11 @@ NOTE = (
     "Posten er lavet af kommunens egen plan: Den siger, hvad der skal prøves, og endnu ikke, hvad "
     "der kom ud af det."
 )
-# Words of the title in an id, after the municipality.
+# Words of the title in an id, after the municipality; those that say nothing do not count.
 LONGEST_TITLE = 4
+LITTLE_WORDS = frozenset(
+    "og i paa for til med af en et den det de der som at om fra ved vi vores alle".split()
+)
 # Where a plan has what a record calls otherwise.
 ASKED_AS = {"id": "title", "goals": "purpose"}
 _MARK = re.compile(r"[-–•*]\s+")
@@ -74,7 +77,7 @@ def draft_record(plan: Plan, vocabulary: Vocabulary, *, taken: Collection[str]) 
 
 def _draft(plan: Plan, vocabulary: Vocabulary) -> dict[str, Any]:
     municipality = _find_municipality(plan.municipality, vocabulary)
-    record_id = make_slug(f"{municipality} {make_slug(plan.title, LONGEST_TITLE)}")
+    record_id = make_slug(f"{municipality} {_shorten(plan.title)}")
     lines = format_plan(plan).decode().split("\n")[:-1]
     blocks = {section: list(_draft_blocks(plan, lines, section)) for section in FROM}
     for section, drafted in blocks.items():
@@ -94,6 +97,11 @@ def _draft(plan: Plan, vocabulary: Vocabulary) -> dict[str, Any]:
         **{section: blocks.get(section, []) for section in SECTIONS},
         "notes": [NOTE],
     }
+
+
+def _shorten(title: str) -> str:
+    words = [word for word in make_slug(title).split("-") if word not in LITTLE_WORDS]
+    return " ".join(words[:LONGEST_TITLE])
 
 
 def _find_municipality(name: str, vocabulary: Vocabulary) -> str:

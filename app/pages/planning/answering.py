@@ -10,7 +10,7 @@ from app.forms import Form
 from app.pages.planning.form import Filled, fill, limit_ids, read_filled
 from app.pages.planning.lacks import tell_lack
 from app.pages.planning.settling import settle
-from app.pages.planning.showing import Desk, Slip, show_form, show_plan
+from app.pages.planning.showing import Desk, Said, Slip, show_form, show_plan
 from app.pages.planning.word import write_document
 from app.word import WORD
 from catalogue import storage
@@ -65,8 +65,9 @@ def _read(desk: Desk, form: Form, grown: str) -> tuple[Filled, list[Slip]]:
         return fill(Plan(), steps), [Slip("plan_file", UNREADABLE[error.kind])]
 
 
-def _refuse(desk: Desk, filled: Filled, *slips: Slip) -> Response:
-    return show_form(desk, filled, slips, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+def _refuse(desk: Desk, filled: Filled, *slips: Slip, is_draft: bool = False) -> Response:
+    said = Said(slips, is_draft=is_draft)
+    return show_form(desk, filled, said, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
 def _open_file(desk: Desk, form: Form, filled: Filled) -> Response:
@@ -80,7 +81,7 @@ def _open_file(desk: Desk, form: Form, filled: Filled) -> Response:
     except InvalidPlan as error:
         return _refuse(desk, filled, Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}"))
     opened, slips = settle(desk, _fill_further(desk, plan, filled.plan.inspired_by))
-    return show_form(desk, opened, slips, notice="Planen er åbnet.")
+    return show_form(desk, opened, Said(slips, notice="Planen er åbnet."))
 
 
 def _fill_further(desk: Desk, plan: Plan, chosen: tuple[str, ...]) -> Filled:
@@ -105,8 +106,8 @@ def _name(plan: Plan, ending: str) -> str:
 
 def _offer_draft(desk: Desk, filled: Filled) -> Response:
     draft = _draft(desk, filled)
-    slips = list(dict.fromkeys(map(tell_lack, draft.lacks)))
-    return show_form(desk, filled, slips, is_draft=True) if slips else _attach_draft(draft)
+    slips = dict.fromkeys(map(tell_lack, draft.lacks))
+    return _refuse(desk, filled, *slips, is_draft=True) if slips else _attach_draft(draft)
 
 
 def _send_draft(desk: Desk, filled: Filled) -> Response:

@@ -4,12 +4,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.addresses import PLANNER
-from app.dependencies import HoldingsDep, ShortlistPageDep, SessionDep
+from app.dependencies import HoldingsDep, SessionDep, ShortlistPageDep
 from app.forms import FormDep
 from app.pages.planning.answering import answer_form
 from app.pages.planning.form import fill, limit_ids
 from app.pages.planning.settling import tell_ids, tell_unknown
-from app.pages.planning.showing import Desk, show_form
+from app.pages.planning.showing import Desk, Said, show_form
 from app.shortlist import read_shortlist
 from catalogue import storage
 from catalogue.plans import Plan
@@ -32,7 +32,7 @@ def show_planner(
     unknown = [id_ for id_ in dict.fromkeys(asked) if id_ not in known]
     kept, surplus = limit_ids(known)
     slips = [*map(tell_unknown, unknown), *tell_ids(surplus)]
-    return show_form(desk, fill(Plan(inspired_by=kept), holdings.steps), slips)
+    return show_form(desk, fill(Plan(inspired_by=kept), holdings.steps), Said(slips))
 
 
 @router.post(PLANNER)

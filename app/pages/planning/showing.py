@@ -38,14 +38,24 @@ class Slip:
     text: str
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the page says above the form; ``is_draft`` where it is a draft that lacks something."""
+
+    slips: Sequence[Slip] = ()
+    notice: str = ""
+    is_draft: bool = False
+
+
+NOTHING = Said()
+
+
 def show_form(
     desk: Desk,
     filled: Filled,
-    slips: Sequence[Slip] = (),
+    said: Said = NOTHING,
     *,
     status: int = 200,
-    notice: str = "",
-    is_draft: bool = False,
 ) -> HTMLResponse:
     """Return the page with the form, and at its top what is to be put right."""
     plan = filled.plan
@@ -53,7 +63,7 @@ def show_form(
     inspirations = storage.find_records(desk.session, plan.inspired_by)
     guidance = find_blocks(desk.session, list_advice(steps))
     wrong: dict[str, list[str]] = defaultdict(list)
-    for slip in slips:
+    for slip in said.slips:
         wrong[slip.field].append(slip.text)
     return render(
         desk.request,
@@ -67,10 +77,10 @@ def show_form(
         unclear=filled.unclear,
         inspirations=inspirations,
         beside=stand_beside(steps, inspirations, guidance, vocabulary),
-        problems=slips,
+        problems=said.slips,
         wrong=wrong,
-        notice=notice,
-        is_draft=is_draft,
+        notice=said.notice,
+        is_draft=said.is_draft,
         more=MORE,
         ending=ENDING,
         most_rows=MOST_ROWS,
