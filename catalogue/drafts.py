@@ -28,14 +28,13 @@ NOTE = (
     "Posten er lavet af kommunens egen plan: Den siger, hvad der skal prøves, og endnu ikke, hvad "
     "der kom ud af det."
 )
-# Words of the title in an id, after the municipality; those that say nothing do not count.
+# Words of the title in an id, after the municipality.
 LONGEST_TITLE = 4
-LITTLE_WORDS = frozenset(
-    "og i paa for til med af en et den det de der som at om fra ved vi vores alle".split()
-)
 # Where a plan has what a record calls otherwise.
 ASKED_AS = {"id": "title", "goals": "purpose"}
 _MARK = re.compile(r"[-–•*]\s+")
+# Words that say nothing in an id.
+_LITTLE = re.compile("og|i|paa|for|til|med|af|en|et|den|det|de|der|som|at|om|fra|ved|vi|vores|alle")
 _NUMBER = re.compile(r"\d+[.)]\s")
 
 
@@ -100,7 +99,7 @@ def _draft(plan: Plan, vocabulary: Vocabulary) -> dict[str, Any]:
 
 
 def _shorten(title: str) -> str:
-    words = [word for word in make_slug(title).split("-") if word not in LITTLE_WORDS]
+    words = [word for word in make_slug(title).split("-") if not _LITTLE.fullmatch(word)]
     return " ".join(words[:LONGEST_TITLE])
 
 
