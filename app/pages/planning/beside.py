@@ -53,20 +53,22 @@ def stand_beside(
     placed = {one.block.id: one for one in guidance}
     return {
         step.id: Beside(
-            advice=list(_find_advice(step.advice, placed)),
+            advice=list(_find_advice(step.advice, placed, vocabulary)),
             experience=list(_find_experience(step.experience, records, vocabulary)),
         )
         for step in steps
     }
 
 
-def _find_advice(wanted: Iterable[Advice], placed: Mapping[str, PlacedBlock]) -> Iterator[Group]:
+def _find_advice(
+    wanted: Iterable[Advice], placed: Mapping[str, PlacedBlock], vocabulary: Vocabulary
+) -> Iterator[Group]:
     for advice in wanted:
         found = [placed[id_] for id_ in advice.blocks if id_ in placed]
         quotes = [
             Quote(
                 one.block.text,
-                f"{one.guidance.title}: {one.section.title}",
+                _name_guidance(one, vocabulary),
                 guidance_address(one.block.id),
             )
             for one in found
@@ -90,3 +92,8 @@ def _find_experience(
 
 def _name(record: TrialAction, vocabulary: Vocabulary) -> str:
     return f"{vocabulary.get('municipality', record.municipality).label}: {record.title}"
+
+
+def _name_guidance(placed: PlacedBlock, vocabulary: Vocabulary) -> str:
+    kind = vocabulary.get("guidance_kind", placed.guidance.kind)
+    return f"{kind.label}: {placed.section.title}"

@@ -74,9 +74,10 @@ def _read_rows(form: Form, field: Field) -> list[dict[str, str]]:
 
 
 def find_ids(text: str) -> list[str]:
-    """Return the ids that a text names: in the links in it, or else its words that can be ids."""
-    words = (word for word in text.split() if _ID.fullmatch(word))
-    return _IN_A_LINK.findall(text) or list(words)
+    """Return the ids that a text names, by the links in it or one after the other."""
+    words = text.split()
+    are_ids = all(_ID.fullmatch(word) for word in words)
+    return _IN_A_LINK.findall(text) or (words if are_ids else [])
 
 
 def limit_ids(ids: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -55,7 +55,7 @@ class Planner:
 
     def type(self, name: str, value: str) -> None:
         """Write in a field, or tick a box."""
-        self.fields = [pair for pair in self.fields if pair[0] != name or not pair[1]]
+        self.fields = [pair for pair in self.fields if pair[0] != name]
         self.fields.append((name, value))
 
     def press(self, button: str, *, file: bytes | None = None) -> httpx.Response:
