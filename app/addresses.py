@@ -7,6 +7,7 @@ from app.parameters import Parameters
 ROOT = "/api/v1"
 TRIAL_ACTIONS = f"{ROOT}/trial-actions"
 PASSAGES = f"{ROOT}/passages"
+GUIDANCE = f"{ROOT}/guidance"
 EXPORT = f"{ROOT}/export"
 CHANGES = f"{ROOT}/changes"
 OPENAPI = f"{ROOT}/openapi.json"
@@ -24,6 +25,16 @@ def api_address(record_id: str) -> str:
 def page_address(id_: str) -> str:
     """Return the page of a trial action, or the place on it of a block."""
     return f"/proevehandlinger/{id_}"
+
+
+def guidance_api_address(guidance_id: str) -> str:
+    """Return where the API has a piece of guidance."""
+    return f"{GUIDANCE}/{guidance_id}"
+
+
+def guidance_page_address(id_: str) -> str:
+    """Return the page of a piece of guidance, or the place on it of a section or block."""
+    return f"/vejledning/{id_}"
 
 
 def to_url(path: str, parameters: Parameters) -> str:

@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.addresses import page_address
-from app.dependencies import HoldingsDep, SessionDep, SnapshotDep, VocabularyDep
+from app.addresses import guidance_page_address, page_address
+from app.dependencies import GuidanceDep, HoldingsDep, SessionDep, SnapshotDep, VocabularyDep
 from app.origin import find_origin
 from app.pages.rendering import render_xml, static_path
 from app.pages.ways import list_ways
@@ -17,6 +17,7 @@ PAGES = (
     "/kommuner",
     "/erfaringer",
     "/laeringer",
+    "/vejledning",
     "/overblik",
     "/om",
     "/tilgaengelighed",
@@ -29,7 +30,11 @@ router = APIRouter()
 
 @router.get("/sitemap.xml")
 def show_sitemap(
-    request: Request, session: SessionDep, snapshot: SnapshotDep, vocabulary: VocabularyDep
+    request: Request,
+    session: SessionDep,
+    snapshot: SnapshotDep,
+    vocabulary: VocabularyDep,
+    guidance: GuidanceDep,
 ) -> Response:
     """List every page that stands still."""
     paths = [
@@ -37,6 +42,7 @@ def show_sitemap(
         *(f"/temaer/{theme.id}" for theme, _ in list_ways(snapshot, vocabulary, "theme")),
         *(f"/kommuner/{place.id}" for place, _ in list_ways(snapshot, vocabulary, "municipality")),
         *(page_address(id_) for id_ in storage.list_digests(session)),
+        *(guidance_page_address(text.id) for text in guidance.list_all()),
     ]
     return render_xml(request, "sitemap.xml", "application/xml", paths=paths)
 

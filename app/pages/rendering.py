@@ -11,7 +11,12 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from app.addresses import api_address, page_address
+from app.addresses import (
+    api_address,
+    guidance_api_address,
+    guidance_page_address,
+    page_address,
+)
 from app.origin import find_origin
 from app.pages.blocks import block_anchor, explain_gap, split_runs
 from app.pages.danish import (
@@ -59,6 +64,8 @@ ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 ENVIRONMENT.filters.update(
     address=page_address,
     data_address=api_address,
+    guidance_address=guidance_page_address,
+    guidance_data_address=guidance_api_address,
     anchor=block_anchor,
     count=count_noun,
     danish_list=join_words,
