@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from app.forms import ForeignForm, FormTooLarge, UnreadableForm
 from app.query_string import BadParameters
-from catalogue.errors import DatabaseUnusable, UnknownTerm, UnknownTrialAction
+from catalogue.errors import DatabaseUnusable, UnknownGuidance, UnknownTerm, UnknownTrialAction
 from index.errors import IndexDamaged, IndexMissing
 
 
@@ -73,6 +73,14 @@ FAULTS: dict[type[Exception], Fault] = {
         "The ids are listed in /api/v1/trial-actions.",
         "Prøvehandlingen findes ikke",
         "Der er ingen prøvehandling med den adresse. Søg efter den i stedet.",
+    ),
+    UnknownGuidance: Fault(
+        404,
+        "unknown-guidance",
+        "No guidance has this id",
+        "The ids are listed in /api/v1/guidance.",
+        "Vejledningen findes ikke",
+        "Der er ingen vejledning med den adresse. Se dem alle under Vejledning.",
     ),
     UnknownTerm: Fault(
         404,

@@ -21,6 +21,8 @@ FILES = (
     "themes.yaml",
     "kinds.yaml",
     "municipalities.yaml",
+    "guidance-kinds.yaml",
+    "audiences.yaml",
 )
 
 # Danish endings, shortest first, so that as much of the word as possible stays: lærer|ne, not

@@ -3,8 +3,8 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.addresses import COMPARISON, MEETING, SHORTLIST, page_address
-from app.dependencies import HoldingsDep, SessionDep, SnapshotDep, VocabularyDep
+from app.addresses import COMPARISON, MEETING, SHORTLIST, guidance_page_address, page_address
+from app.dependencies import GuidanceDep, HoldingsDep, SessionDep, SnapshotDep, VocabularyDep
 from app.origin import find_origin
 from app.pages.rendering import render_xml, static_path
 from app.pages.ways import list_ways
@@ -18,6 +18,7 @@ PAGES = (
     "/kommuner",
     "/erfaringer",
     "/laeringer",
+    "/vejledning",
     "/overblik",
     "/om",
     "/tilgaengelighed",
@@ -31,7 +32,11 @@ router = APIRouter()
 
 @router.get("/sitemap.xml")
 def show_sitemap(
-    request: Request, session: SessionDep, snapshot: SnapshotDep, vocabulary: VocabularyDep
+    request: Request,
+    session: SessionDep,
+    snapshot: SnapshotDep,
+    vocabulary: VocabularyDep,
+    guidance: GuidanceDep,
 ) -> Response:
     """List every page that stands still."""
     paths = [
@@ -39,6 +44,7 @@ def show_sitemap(
         *(f"/temaer/{theme.id}" for theme, _ in list_ways(snapshot, vocabulary, "theme")),
         *(f"/kommuner/{place.id}" for place, _ in list_ways(snapshot, vocabulary, "municipality")),
         *(page_address(id_) for id_ in storage.list_digests(session)),
+        *(guidance_page_address(text.id) for text in guidance.list_all()),
     ]
     return render_xml(request, "sitemap.xml", "application/xml", paths=paths)
 

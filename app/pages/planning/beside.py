@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from app.addresses import guidance_address, page_address
+from app.addresses import guidance_page_address, page_address
 from catalogue.guidance.records import PlacedBlock
 from catalogue.planning import Advice, Part, Step
 from catalogue.records import TrialAction
@@ -69,7 +69,7 @@ def _find_advice(
             Quote(
                 one.block.text,
                 _name_guidance(one, vocabulary),
-                guidance_address(one.block.id),
+                guidance_page_address(one.block.id),
             )
             for one in found
         ]

@@ -1,0 +1,73 @@
+"""The guidance of one revision, read from the database once, and what a question leaves of it."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import Engine
+
+from app.current_index import CurrentIndex
+from app.parameters import GuidanceParameters
+from catalogue.errors import UnknownGuidance
+from catalogue.guidance.records import Guidance
+from catalogue.guidance.storage import get_guidance_revision, list_guidance
+from catalogue.storage import open_session
+from index.analysis import sort_key
+from index.guidance import search_guidance
+from index.results import Hit, Reading, Request, Results
+
+
+class GuidanceTexts:
+    """All guidance, by title; any number of threads may ask."""
+
+    def __init__(self, texts: Sequence[Guidance], revision: str) -> None:
+        self.revision = revision
+        in_order = sorted(texts, key=lambda text: (sort_key(text.title), text.id))
+        self._texts = {text.id: text for text in in_order}
+
+    def list_all(self) -> list[Guidance]:
+        """Return every text, in the order of their titles."""
+        return list(self._texts.values())
+
+    def find(self, ids: Sequence[str]) -> list[Guidance]:
+        """Return the texts that exist among ``ids``, in the order asked for."""
+        return [self._texts[id_] for id_ in ids if id_ in self._texts]
+
+    def get(self, guidance_id: str) -> Guidance:
+        """Return one text, or raise ``UnknownGuidance``."""
+        if guidance_id not in self._texts:
+            raise UnknownGuidance(guidance_id)
+        return self._texts[guidance_id]
+
+    def choose(self, audiences: Sequence[str], kinds: Sequence[str] = ()) -> list[Guidance]:
+        """Return the texts for one of the audiences and of one of the kinds; none is all."""
+        return [
+            text
+            for text in self.list_all()
+            if (not kinds or text.kind in kinds)
+            and (not audiences or set(audiences) & set(text.audience))
+        ]
+
+
+def find_guidance(
+    index: CurrentIndex, texts: GuidanceTexts, parameters: GuidanceParameters
+) -> Results:
+    """Return what is asked for; a list without a question needs no index."""
+    chosen = [text.id for text in texts.choose(parameters.audience, parameters.kind)]
+    first = (parameters.page - 1) * parameters.page_size
+    if not parameters.q.strip() or not chosen:
+        page = chosen[first : first + parameters.page_size]
+        hits = tuple(Hit(id_, 0.0) for id_ in page)
+        return Results(len(chosen), Reading(q=parameters.q), hits, facets={})
+    asked = Request(
+        q=parameters.q,
+        ids=tuple(chosen),
+        page=parameters.page,
+        page_size=parameters.page_size,
+        exact=parameters.exact,
+    )
+    return search_guidance(index.get(), asked)
+
+
+def read_guidance_texts(engine: Engine) -> GuidanceTexts:
+    """Return the guidance as it is now."""
+    with open_session(engine) as session:
+        return GuidanceTexts(list_guidance(session), get_guidance_revision(session))
