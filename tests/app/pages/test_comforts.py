@@ -39,6 +39,15 @@ def test_suggestions_are_chosen_with_the_keyboard_and_lead_to_their_page(page: P
     page.wait_for_url("**/temaer/skolefravaer")
 
 
+def test_the_shortlist_goes_along_to_what_was_suggested(page: Page) -> None:
+    page.goto("/soeg?samling=odense-samarbejdspraksis-ppr")
+    page.get_by_role("combobox").press_sequentially("tinglev")
+
+    page.get_by_role("option").filter(has_text="Tinglev").first.click()
+
+    page.wait_for_url("**/soeg?school=*&samling=odense-samarbejdspraksis-ppr")
+
+
 def test_escape_closes_the_suggestions_and_keeps_what_was_typed(page: Page) -> None:
     page.goto("/soeg")
     field = page.get_by_role("combobox")

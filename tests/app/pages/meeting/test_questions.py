@@ -1,0 +1,113 @@
+"""Questions for a meeting, and what is told in short: the record's own words, nothing else."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.pages.meeting.questions import HERE, LONGEST_QUOTE
+from app.pages.meeting.sheet import ActionSheet, lay_out
+from app.pages.meeting.shortening import MORE, shorten
+from app.settings import Settings
+from catalogue.importing import read_records
+from catalogue.records import Block
+from catalogue.vocabulary import load_vocabulary
+
+SETTINGS = Settings()
+VOCABULARY = load_vocabulary(SETTINGS.vocabulary)
+RECORDS, _ = read_records(SETTINGS.records, VOCABULARY)
+SHEETS = [lay_out(record, VOCABULARY, "https://example.org") for record in RECORDS]
+sheet_of_every_record = pytest.mark.parametrize("sheet", SHEETS, ids=lambda one: one.record.id)
+
+
+def as_blocks(*texts: str) -> list[Block]:
+    return [
+        Block(id=f"x#goals-{number}", type="item", lines=(1, 1), text=text)
+        for number, text in enumerate(texts, 1)
+    ]
+
+
+def join_sections(sheet: ActionSheet) -> list[str]:
+    """Return every section as one text, as a quotation may run over its blocks."""
+    sections = {section: "" for section, _ in sheet.record.blocks()}
+    for section, block in sheet.record.blocks():
+        sections[section] += f"{block.text} "
+    return list(sections.values())
+
+
+@sheet_of_every_record
+def test_every_question_quotes_the_record_word_for_word(sheet: ActionSheet) -> None:
+    assert sheet.questions
+    for question in sheet.questions:
+        quote = question.quote.removesuffix(MORE)
+        assert any(quote in text for text in join_sections(sheet))
+        assert str(question) == f"{question.said}: ”{question.quote}” {HERE}"
+
+
+@sheet_of_every_record
+def test_no_question_is_about_an_opening_alone(sheet: ActionSheet) -> None:
+    assert not [one for one in sheet.questions if one.quote.removesuffix(MORE).endswith(":")]
+
+
+@sheet_of_every_record
+def test_what_is_told_in_short_is_the_record_s_own_words_or_says_what_is_missing(
+    sheet: ActionSheet,
+) -> None:
+    texts = [*join_sections(sheet), *sheet.record.notes, "Ikke beskrevet i kilden."]
+    for _, short in sheet.in_short:
+        assert any(short.removesuffix(MORE) in text for text in texts)
+
+
+@sheet_of_every_record
+def test_every_experience_is_told_once_with_how_surely_it_is_known(sheet: ActionSheet) -> None:
+    told = [text for _, group in sheet.voices for _, text in group]
+    opening = {"Styrker:", "Udfordringer:"}
+
+    expected = [one.text for one in sheet.record.experiences if one.text not in opening]
+    assert sorted([*told, *sheet.difficulties]) == sorted(expected)
+    kinds = {kind for _, group in sheet.voices for kind, _ in group}
+    assert kinds <= {"Oplevet", "Forventet", "Styrke", "Ikke evalueret"}
+
+
+def test_what_was_difficult_is_asked_about() -> None:
+    (sheet,) = [one for one in SHEETS if one.record.id == "vordingborg-mere-for-flere"]
+
+    assert len(sheet.difficulties) == 2
+    asked = [one for one in sheet.questions if one.said == "De fortæller om noget svært"]
+    assert [
+        one.quote.removesuffix(MORE) in told
+        for one, told in zip(asked, sheet.difficulties, strict=True)
+    ] == [True, True]
+
+
+def test_what_is_short_is_whole() -> None:
+    assert shorten(as_blocks("Vi gik i gang. Det gik godt.", "Så holdt vi op.")) == (
+        "Vi gik i gang. Det gik godt. Så holdt vi op."
+    )
+
+
+def test_what_is_long_ends_after_a_sentence_and_says_that_there_is_more() -> None:
+    assert shorten(as_blocks("Vi gik i gang. Det gik godt."), 15) == f"Vi gik i gang.{MORE}"
+
+
+def test_an_opening_is_never_told_without_what_follows() -> None:
+    assert shorten(as_blocks("Vi har:", "A", "B"), 3) == f"Vi har: A{MORE}"
+
+
+def test_of_nothing_there_is_nothing_to_tell() -> None:
+    assert shorten([]) == ""
+
+
+@given(st.lists(st.text("Aa.: ”", min_size=1).filter(str.strip), min_size=1), st.integers(1, 50))
+def test_what_is_told_in_short_is_always_how_the_text_begins(texts: list[str], most: int) -> None:
+    blocks = as_blocks(*(" ".join(text.split()) for text in texts))
+
+    short = shorten(blocks, most)
+
+    assert short
+    assert " ".join(block.text for block in blocks).startswith(short.removesuffix(MORE))
+
+
+def test_a_quotation_has_room_on_a_sheet() -> None:
+    longest = max(len(one.quote) for sheet in SHEETS for one in sheet.questions)
+
+    assert longest < 2 * LONGEST_QUOTE
