@@ -18,7 +18,8 @@ from catalogue import storage
 from catalogue.guidance.storage import find_blocks
 from catalogue.plan_files import ENDING, format_plan
 from catalogue.planning import list_advice
-from catalogue.plans import MOST_INSPIRATIONS, MOST_ROWS
+from catalogue.plans import MOST_INSPIRATIONS, MOST_ROWS, TERM_FIELDS, Plan
+from catalogue.vocabulary import Term, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,7 @@ def show_form(
         steps=steps,
         plan=plan,
         rows=filled.rows,
+        choices={field: _list_choices(plan, field, vocabulary) for field in TERM_FIELDS},
         unclear=filled.unclear,
         inspirations=inspirations,
         beside=stand_beside(steps, inspirations, guidance, vocabulary),
@@ -86,6 +88,12 @@ def show_form(
         most_rows=MOST_ROWS,
         most_inspirations=MOST_INSPIRATIONS,
     )
+
+
+def _list_choices(plan: Plan, field: str, vocabulary: Vocabulary) -> list[Term]:
+    # What is chosen comes first and in its order: the most important first.
+    chosen = [vocabulary.get(TERM_FIELDS[field], id_) for id_ in getattr(plan, field)]
+    return [*chosen, *(term for term in vocabulary.all(TERM_FIELDS[field]) if term not in chosen)]
 
 
 def show_plan(desk: Desk, filled: Filled) -> HTMLResponse:
