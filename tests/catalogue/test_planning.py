@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from catalogue.errors import InvalidFile
+from catalogue.guidance.importing import GUIDANCE
 from catalogue.importing import read_records
-from catalogue.planning import Part, Step, list_fields, load_steps
+from catalogue.planning import Part, Step, list_advice, list_fields, load_steps
 from catalogue.plans import TERM_FIELDS, Activity, Party, Plan
 from catalogue.vocabulary import Vocabulary
 
@@ -51,6 +52,20 @@ def test_every_stakeholder_named_beside_a_step_exists(
     named = {id_ for step in steps for part in step.experience for id_ in part.stakeholders}
 
     assert named <= set(vocabulary.ids("stakeholder"))
+
+
+def test_every_block_of_guidance_beside_a_step_exists(
+    steps: tuple[Step, ...], vocabulary: Vocabulary
+) -> None:
+    guidance, _ = GUIDANCE.read_folder(DATA / "guidance", vocabulary)
+    blocks = {block.id for one in guidance for _, block in one.blocks()}
+
+    assert len(list_advice(steps)) > 30
+    assert set(list_advice(steps)) <= blocks
+
+
+def test_every_step_that_asks_for_more_than_names_has_advice(steps: tuple[Step, ...]) -> None:
+    assert [step.id for step in steps if not step.advice] == ["om-proevehandlingen"]
 
 
 def test_what_stands_beside_a_step_is_found_in_several_records(
