@@ -139,17 +139,27 @@ def _find_lacks(fields: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Lack
     try:
         TrialAction.model_validate(fields, context=vocabulary)
     except ValidationError as error:
-        yield from map(_to_lack, error.errors())
+        details = error.errors()
+        lacking = {detail["loc"][0] for detail in details}
+        # The id is made of the title: where that is lacking, the slip is told once.
+        yield from (
+            _to_lack(detail)
+            for detail in details
+            if detail["loc"][0] != "id" or "title" not in lacking
+        )
 
 
 def _to_lack(detail: ErrorDetails) -> Lack:
     field = str(detail["loc"][0])
-    return Lack(ASKED_AS.get(field, field), detail["type"], detail["msg"])
+    kind = detail["type"] if detail["input"] else "none"
+    return Lack(ASKED_AS.get(field, field), kind, detail["msg"])
 
 
 def _find_gaps(fields: dict[str, Any], taken: Collection[str]) -> Iterator[Lack]:
     for section in FROM:
         if not fields[section]:
             yield Lack(ASKED_AS.get(section, section), "none", f"no {section} are told")
+    if fields["title"] and not make_slug(fields["title"]):
+        yield Lack("title", "no-word", "no word in it can be part of an id")
     if fields["id"] in taken:
         yield Lack("title", "taken", f"the id '{fields['id']}' is another record's")

@@ -3,7 +3,14 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.addresses import COMPARISON, MEETING, SHORTLIST, guidance_page_address, page_address
+from app.addresses import (
+    COMPARISON,
+    MEETING,
+    PLANNER,
+    SHORTLIST,
+    guidance_page_address,
+    page_address,
+)
 from app.dependencies import GuidanceDep, HoldingsDep, SessionDep, SnapshotDep, VocabularyDep
 from app.origin import find_origin
 from app.pages.rendering import render_xml, static_path
@@ -20,11 +27,12 @@ PAGES = (
     "/laeringer",
     "/vejledning",
     "/overblik",
+    PLANNER,
     "/om",
     "/tilgaengelighed",
 )
 # Every choice is an address of its own: a crawler would never be done.
-ENDLESS = ("/soeg?", "/erfaringer?", f"/*{CARRIED}=", SHORTLIST, COMPARISON, MEETING)
+ENDLESS = ("/soeg?", "/erfaringer?", f"/*{CARRIED}=", f"{PLANNER}?", SHORTLIST, COMPARISON, MEETING)
 RULES = "User-agent: *\n{}\n\nSitemap: {}/sitemap.xml\n"
 
 router = APIRouter()

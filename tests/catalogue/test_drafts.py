@@ -139,8 +139,9 @@ def test_an_empty_plan_lacks_all_that_a_record_asks_for(vocabulary: Vocabulary) 
         ({"municipality": "Atlantis"}, "municipality", "unknown_term"),
         ({"themes": ("hat",)}, "themes", "unknown_term"),
         ({"themes": SIX}, "themes", "too_long"),
-        ({"schools": "???"}, "schools", "string_pattern_mismatch"),
-        ({"summary": ""}, "summary", "text"),
+        ({"title": "???"}, "title", "no-word"),
+        ({"schools": "???"}, "schools", "none"),
+        ({"summary": ""}, "summary", "none"),
         ({"actions": "\n"}, "actions", "none"),
     ],
 )

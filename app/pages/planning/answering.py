@@ -106,7 +106,7 @@ def _name(plan: Plan, ending: str) -> str:
 
 def _offer_draft(desk: Desk, filled: Filled) -> Response:
     draft = _draft(desk, filled)
-    slips = dict.fromkeys(map(tell_lack, draft.lacks))
+    slips = dict.fromkeys(tell_lack(lack, filled.plan) for lack in draft.lacks)
     return _refuse(desk, filled, *slips, is_draft=True) if slips else _attach_draft(draft)
 
 

@@ -30,7 +30,7 @@ def tell_ids(surplus: Iterable[str], unclear: str = "") -> Iterator[Slip]:
         )
         yield Slip("inspired_by", text)
     if unclear:
-        text = f"”{_shorten(unclear)}” er ikke linket til en prøvehandling eller en samling."
+        text = f"”{shorten(unclear)}” er ikke linket til en prøvehandling eller en samling."
         yield Slip("inspired_by", text)
 
 
@@ -38,14 +38,15 @@ def _tell(unknown: Unknown) -> Slip:
     if unknown.field == "inspired_by":
         return tell_unknown(unknown.id)
     name = KINDS[unknown.field]
-    return Slip(unknown.field, f"Kataloget har intet {name}, der hedder ”{_shorten(unknown.id)}”.")
+    return Slip(unknown.field, f"Kataloget har intet {name}, der hedder ”{shorten(unknown.id)}”.")
 
 
 def tell_unknown(id_: str) -> Slip:
     """Return what is said of an id that no trial action has."""
-    text = f"Kataloget har ingen prøvehandling, der hedder ”{_shorten(id_)}”."
+    text = f"Kataloget har ingen prøvehandling, der hedder ”{shorten(id_)}”."
     return Slip("inspired_by", f"{text} Resten er taget med.")
 
 
-def _shorten(text: str) -> str:
+def shorten(text: str) -> str:
+    """Return as much of a text as a message repeats."""
     return text if len(text) <= LONGEST_ECHO else f"{text[:LONGEST_ECHO]}…"

@@ -53,6 +53,7 @@ PATHS = {
     "comparison to choose": f"/sammenlign?id={LEMVIG}",
     "meeting sheet": f"/moedeark?id={ODENSE}&id={LEMVIG}",
     "found with a shortlist": f"/soeg?q=ppr&samling={ODENSE}&samling={SOROE}",
+    "planner": f"/planlaeg?id={SOROE}&id={ODENSE}&id=findes-ikke",
     "unknown": "/findes-ikke",
     "refused": "/soeg?theme=hest",
 }

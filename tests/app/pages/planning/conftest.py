@@ -88,7 +88,7 @@ class Planner:
     @property
     def errors(self) -> dict[str, str]:
         """What the page says at its top is wrong, by the place that it leads to."""
-        links = self.page.findall(".//div[@class='errors']//a")
+        links = self.page.findall(".//div[@class='errors']//li/a")
         return {link.get("href", ""): "".join(link.itertext()) for link in links}
 
     def _take(self, answer: httpx.Response) -> None:
