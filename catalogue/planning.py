@@ -25,6 +25,8 @@ class Column(Fact):
     label: str
     hint: str = ""
     type: Literal["line", "prose"]
+    # How much room it takes of a page, beside the others.
+    share: int
 
 
 class Field(Fact):

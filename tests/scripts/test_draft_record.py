@@ -11,6 +11,7 @@ import pytest
 from app.settings import DATA, Settings
 from catalogue.plan_files import format_plan
 from catalogue.plans import Plan
+from catalogue.vocabulary import load_vocabulary
 from index.language import load_language
 from index.opening import open_index
 from index.results import Request
@@ -75,7 +76,8 @@ def find(data: Path, question: str) -> list[str]:
         data=data, database=f"sqlite:///{data / 'c.sqlite'}", index=data / "build" / "index"
     )
     assert not prepare(settings).report.problems
-    snapshot = open_index(settings.index, load_language(settings.vocabulary))
+    language = load_language(settings.vocabulary, load_vocabulary(settings.vocabulary))
+    snapshot = open_index(settings.index, language)
     return [hit.id for hit in search(snapshot, Request(q=question)).hits]
 
 

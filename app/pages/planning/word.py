@@ -36,7 +36,9 @@ def _write_field(document: WordSheet, field: Field, plan: Plan, desk: Desk) -> N
     if field.type == "table":
         head = [column.label for column in field.columns]
         rows = [[getattr(row, column.name) for column in field.columns] for row in value]
-        document.table(head, rows or [[""] * len(head)] * BLANK_ROWS)
+        blank = [[""] * len(head)] * BLANK_ROWS
+        shares = [column.share for column in field.columns]
+        document.table(head, rows or blank, shares=shares)
     elif not value:
         document.writing_lines(count=LINES)
     elif field.type == "records":
