@@ -33,8 +33,8 @@ ALREADY_WRITTEN = (
     "Du har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, jeg har "
     "skrevet på siden”, og vælg filen igen."
 )
-# A name that every file system takes.
-LONGEST_NAME = 8
+# Letters of a name that every file system and header takes.
+LONGEST_NAME = 100
 NAMELESS = "plan"
 # The name that the registry of media types has for it.
 YAML = "application/yaml"
@@ -92,16 +92,16 @@ def _fill_further(desk: Desk, plan: Plan, chosen: tuple[str, ...]) -> Filled:
 
 
 def _save(_: Desk, filled: Filled) -> Response:
-    return _attach(format_plan(filled.plan), "application/json", _name(filled.plan, ENDING))
+    return _attach(format_plan(filled.plan), "application/json", _name(filled.plan) + ENDING)
 
 
 def _write_word(desk: Desk, filled: Filled) -> Response:
     content = write_document(desk, filled.plan)
-    return _attach(content, WORD, _name(filled.plan, ".docx"))
+    return _attach(content, WORD, f"{_name(filled.plan)}.docx")
 
 
-def _name(plan: Plan, ending: str) -> str:
-    return f"{make_slug(plan.title, LONGEST_NAME) or NAMELESS}{ending}"
+def _name(plan: Plan) -> str:
+    return make_slug(plan.title)[:LONGEST_NAME] or NAMELESS
 
 
 def _offer_draft(desk: Desk, filled: Filled) -> Response:
@@ -120,7 +120,7 @@ def _draft(desk: Desk, filled: Filled) -> RecordDraft:
 
 
 def _attach_draft(draft: RecordDraft) -> Response:
-    return _attach(draft.format().encode(), YAML, f"{draft.id or NAMELESS}.yaml")
+    return _attach(draft.format().encode(), YAML, f"{draft.id[:LONGEST_NAME] or NAMELESS}.yaml")
 
 
 def _attach(content: bytes, media_type: str, file: str) -> Response:

@@ -6,20 +6,20 @@ from catalogue.drafts import Lack
 from catalogue.plans import Plan
 from catalogue.records import MOST_THEMES
 
-# By field and kind; a field without a kind of its own is told in one way only.
+SAME_ID = "Kataloget har allerede en post, der ville få samme id. Giv jeres en anden titel."
+NOT_LISTED = (
+    "”{}” står ikke på listen over kommuner. Er navnet rigtigt, skal den, der redigerer kataloget, "
+    "føje kommunen til."
+)
+# By field and kind; without a kind: whatever else is wrong with the field.
 TEXTS = {
-    ("title", "taken"): "Kataloget har allerede en post, der ville få samme id. Giv jeres en anden "
-    "titel.",
-    ("title", "none"): "Skriv en titel.",
+    ("title", "taken"): SAME_ID,
     ("title", "no-word"): "Skriv en titel med bogstaver i.",
+    ("title", ""): "Skriv en titel.",
     ("headline", ""): "Skriv en overskrift.",
     ("summary", ""): "Skriv et resumé.",
     ("municipality", "none"): "Skriv, hvilken kommune det er.",
-    (
-        "municipality",
-        "",
-    ): "”{}” står ikke på listen over kommuner. Er navnet rigtigt, skal den, der "
-    "redigerer kataloget, føje kommunen til.",
+    ("municipality", ""): NOT_LISTED,
     ("schools", ""): "Skriv skolernes navne, ét på hver linje.",
     ("themes", "too_long"): f"Vælg højst {MOST_THEMES} temaer.",
     ("themes", ""): "Vælg mindst ét tema.",

@@ -52,11 +52,7 @@ NOTHING = Said()
 
 
 def show_form(
-    desk: Desk,
-    filled: Filled,
-    said: Said = NOTHING,
-    *,
-    status: int = 200,
+    desk: Desk, filled: Filled, said: Said = NOTHING, *, status: int = 200
 ) -> HTMLResponse:
     """Return the page with the form, and at its top what is to be put right."""
     plan = filled.plan

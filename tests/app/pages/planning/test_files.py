@@ -31,6 +31,15 @@ def test_a_plan_without_a_title_has_a_file_with_a_name(planner: Planner) -> None
     assert named == 'attachment; filename="plan.proevehandling.json"'
 
 
+def test_a_title_of_any_length_gives_a_file(planner: Planner) -> None:
+    planner.type("title", "x" * 100_000)
+
+    for button in ("fil", "word", "udkast-alligevel"):
+        answer = planner.press(button)
+        assert answer.status_code == 200
+        assert len(answer.headers["Content-Disposition"]) < 200
+
+
 def test_what_was_chosen_before_a_file_is_opened_is_added_to_it(planner: Planner) -> None:
     planner.visit(f"id={SECOND}")
 
