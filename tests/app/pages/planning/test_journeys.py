@@ -5,6 +5,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from docx import Document
 from playwright.sync_api import Browser, Download, Page, expect
 
@@ -120,3 +121,21 @@ def test_who_writes_too_much_is_told_and_can_go_back_to_it(page: Page) -> None:
     page.go_back()
 
     expect(page.get_by_label("Hvilket problem skal I løse?")).to_have_value("Læring. " * 150_000)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("button", ["Vis til print", "Gem som udkast til katalogpost"])
+def test_what_a_form_gives_is_accessible(
+    browser: Browser, base_url: str, button: str, width: int
+) -> None:
+    page = browser.new_page(base_url=base_url, viewport={"width": width, "height": 900})
+    page.goto("/planlaeg?id=aabenraa-skolevaegring")
+    page.get_by_label("Interessent eller målgruppe").first.fill("Forældre")
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+    report = Axe().run(page, options={"resultTypes": ["violations"]})
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert report.violations_count == 0, report.generate_report()
+    page.close()
