@@ -46,11 +46,16 @@ class Shortlist:
 
 def read_shortlist(path: str, query: bytes) -> Shortlist:
     """Return the shortlist that a page carries along, or else the one that it is a page of."""
-    ids, rest = split_query(query)
+    ids, rest = read_carried(query), split_query(query)[1]
     if not ids and path in OWN_PAGES:
-        ids, _ = split_query(query, OWN)
+        ids = _keep(split_query(query, OWN)[0])
     text = quote(rest, safe=_SAFE)
-    return Shortlist(_keep(ids), f"{quote(path)}?{text}" if text else quote(path))
+    return Shortlist(ids, f"{quote(path)}?{text}" if text else quote(path))
+
+
+def read_carried(query: bytes) -> tuple[str, ...]:
+    """Return the ids that a page carries along."""
+    return _keep(split_query(query)[0])
 
 
 def split_query(query: bytes, name: str = CARRIED) -> tuple[list[str], bytes]:

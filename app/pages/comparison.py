@@ -15,7 +15,7 @@ from app.pages.rendering import render
 from app.pages.selection import Selection, select
 from app.pages.trial_actions import list_related
 from app.parameters import ComparisonParameters
-from app.shortlist import MOST, extend, read_shortlist
+from app.shortlist import MOST, extend, read_carried
 from catalogue.records import Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
 
@@ -41,13 +41,11 @@ def show_comparison(
 ) -> HTMLResponse:
     """Show the trial actions side by side, or let the reader choose which."""
     selection = select(records, asked.id, MOST)
-    kept = read_shortlist(COMPARISON, request.scope["query_string"]).ids
+    carried = read_carried(request.scope["query_string"])
     if not FEWEST <= len(selection.records) <= LARGEST:
         related = [one.id for id_ in selection.ids[:1] for one in list_related(holdings, id_)]
-        candidates = select(records, [*selection.ids, *kept, *related], MOST).records
+        candidates = select(records, [*selection.ids, *carried, *related], MOST).records
         return _let_choose(request, selection, candidates)
-    # A list that is the comparison itself needs no carrying.
-    carried = () if kept == selection.ids else kept
     address = extend(list_address(COMPARISON, selection.ids), carried)
     voices = _list_voices(selection.records, holdings.vocabulary, asked, address=address)
     return render(

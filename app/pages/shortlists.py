@@ -13,7 +13,7 @@ from app.origin import find_origin
 from app.pages.comparison import LARGEST
 from app.pages.rendering import render
 from app.pages.selection import select
-from app.shortlist import MOST, Shortlist, read_shortlist
+from app.shortlist import MOST, Shortlist, read_carried
 from catalogue.records import TrialAction
 
 SUBJECT = "Prøvehandlinger, vi kan lade os inspirere af"
@@ -37,7 +37,7 @@ def show_shortlist(
     request: Request, records: RecordsDep, vocabulary: VocabularyDep, asked: ShortlistPageDep
 ) -> HTMLResponse:
     """Show the shortlist, and what can be made of it."""
-    carried = read_shortlist(SHORTLIST, request.scope["query_string"]).ids
+    carried = read_carried(request.scope["query_string"])
     selection = select(records, asked.id or carried, MOST)
     ids = selection.ids
     whole = f"{find_origin(request)}{list_address(SHORTLIST, ids)}"

@@ -42,7 +42,7 @@ def fill(paragraph: Paragraph, *parts: Part) -> None:
         if isinstance(part, Link):
             _add_link(paragraph, part)
         elif isinstance(part, Strong):
-            paragraph.add_run(clean(part.text), style="Strong")
+            paragraph.add_run(clean(part.text))._r.style = "Strong"
         else:
             paragraph.add_run(clean(part))
 
@@ -53,6 +53,7 @@ def _add_link(paragraph: Paragraph, link: Link) -> None:
     element = OxmlElement("w:hyperlink")
     element.set(qn("r:id"), id_)
     # Made as a run of the paragraph, then moved: python-docx writes no links itself.
-    run: Run = paragraph.add_run(clean(link.text), style="Hyperlink")
+    run: Run = paragraph.add_run(clean(link.text))
+    run._r.style = "Hyperlink"
     element.append(run._r)
     paragraph._p.append(element)

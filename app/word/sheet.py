@@ -29,6 +29,8 @@ class WordSheet:
 
     def __init__(self, title: str, *, subject: str = "") -> None:
         self._document = open_blank()
+        # python-docx looks through all styles each time it is told a name.
+        self._styles = {style.name: style.style_id for style in self._document.styles}
         properties = self._document.core_properties
         properties.title = clean(title)[:LONGEST_PROPERTY]
         properties.subject = clean(subject)[:LONGEST_PROPERTY]
@@ -41,7 +43,9 @@ class WordSheet:
 
     def heading(self, text: str, level: int = 1, *, new_page: bool = False) -> None:
         """Add a heading, 1 the largest, 3 the smallest."""
-        self._add(f"Heading {level}", text).paragraph_format.page_break_before = new_page
+        heading = self._add(f"Heading {level}", text)
+        if new_page:
+            heading.paragraph_format.page_break_before = True
 
     def paragraph(self, *parts: Part) -> None:
         """Add a paragraph of text, strong text and links."""
@@ -98,7 +102,8 @@ class WordSheet:
         return file.getvalue()
 
     def _add(self, style: str, *parts: Part) -> Paragraph:
-        paragraph = self._document.add_paragraph(style=style)
+        paragraph = self._document.add_paragraph()
+        paragraph._p.style = self._styles[style]
         fill(paragraph, *parts)
         self._last = paragraph
         return paragraph

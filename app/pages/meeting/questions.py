@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.pages.meeting.shortening import shorten
+from app.pages.meeting.shortening import quote
 from catalogue.records import Block, Experience, TrialAction
 
 HERE = "Hvordan er det hos os?"
-# A quotation longer than this is no question any more.
-LONGEST_QUOTE = 240
 
 
 @dataclass(frozen=True)
@@ -37,4 +35,4 @@ def ask(record: TrialAction, told: Sequence[Experience]) -> list[Question]:
 
 
 def _quote(said: str, passages: Sequence[Sequence[Block]]) -> list[Question]:
-    return [Question(said, shorten(blocks, LONGEST_QUOTE)) for blocks in passages if blocks]
+    return [Question(said, quote(blocks)) for blocks in passages if blocks]

@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse, Response
 from app.addresses import MEETING, SHORTLIST, TRIAL_ACTIONS, list_address
 from app.dependencies import RecordsDep, ShortlistPageDep, VocabularyDep
 from app.origin import find_origin
-from app.pages.meeting.sheet import HERE_LABEL, ActionSheet, lay_out
+from app.pages.meeting.sheet import HERE_LABEL, NOTHING_DIFFICULT, ActionSheet, lay_out
 from app.pages.meeting.spreadsheet import write_rows
 from app.pages.meeting.word import AGREED_LINES, ANSWER_LINES, name_document, write_document
 from app.pages.rendering import render
@@ -68,6 +68,7 @@ def _show(request: Request, selection: Selection, vocabulary: Vocabulary) -> HTM
         sheets=sheets,
         name=name_document(sheets),
         here=HERE_LABEL,
+        nothing_difficult=NOTHING_DIFFICULT,
         answer_lines=ANSWER_LINES,
         agreed_lines=AGREED_LINES,
         word=list_address(f"{MEETING}.docx", selection.ids),

@@ -1,7 +1,7 @@
 """A trial action → what a meeting needs of it, the same in print, Word and spreadsheet."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from app.addresses import page_address
@@ -9,12 +9,13 @@ from app.pages.blocks import explain_gap, group_by_stakeholders
 from app.pages.danish import join_labels
 from app.pages.meeting.questions import Question, ask
 from app.pages.meeting.shortening import shorten
-from catalogue.records import Experience, TrialAction
+from catalogue.records import Block, Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
 
 # Told in short; experiences and learnings are told in full.
 IN_SHORT = ("problem", "goals", "actions")
 HERE_LABEL = "Hos os:"
+NOTHING_DIFFICULT = "Kilden nævner intet blandt erfaringerne."
 # "Styrker:" on a line of its own says nothing that its kind does not.
 _ONLY_OPENS_A_LIST = re.compile(r"\w+:")
 
@@ -27,7 +28,7 @@ class ActionSheet:
     place: str
     themes: str
     levels: str
-    in_short: tuple[tuple[str, str], ...]
+    in_short: tuple[tuple[str, list[Block], str], ...]
     voices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     difficulties: tuple[str, ...]
     learnings: tuple[str, ...]
@@ -67,14 +68,14 @@ def _join(name: str, ids: tuple[str, ...], vocabulary: Vocabulary) -> str:
     return join_labels([vocabulary.get(name, id_).label for id_ in ids])
 
 
-def _tell_in_short(record: TrialAction, vocabulary: Vocabulary) -> list[tuple[str, str]]:
-    return [
-        (
-            vocabulary.get("section", section).label,
-            shorten(getattr(record, section)) or explain_gap(record, section),
-        )
-        for section in IN_SHORT
-    ]
+def _tell_in_short(
+    record: TrialAction, vocabulary: Vocabulary
+) -> Iterator[tuple[str, list[Block], str]]:
+    """Yield each section in short, with what is said where it is empty."""
+    for section in IN_SHORT:
+        blocks = shorten(getattr(record, section))
+        label = vocabulary.get("section", section).label
+        yield label, blocks, "" if blocks else explain_gap(record, section)
 
 
 def _list_voices(

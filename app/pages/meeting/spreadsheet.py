@@ -12,7 +12,10 @@ COLUMNS: dict[str, Callable[[ActionSheet], str]] = {
     "Temaer": lambda sheet: sheet.themes,
     "Klassetrin": lambda sheet: sheet.levels,
     "Resumé": lambda sheet: sheet.record.summary,
-    "Kort fortalt": lambda sheet: _list(f"{label}: {text}" for label, text in sheet.in_short),
+    "Kort fortalt": lambda sheet: _list(
+        f"{label}: {' – '.join(block.text for block in blocks) or gap}"
+        for label, blocks, gap in sheet.in_short
+    ),
     "Det fortæller de": lambda sheet: _list(
         f"{who} ({kind.lower()}): {text}" for who, told in sheet.voices for kind, text in told
     ),

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from app.pages.blocks import NOT_DESCRIBED
 from app.pages.danish import count_noun, join_quoted
-from app.pages.meeting.sheet import HERE_LABEL, ActionSheet
+from app.pages.meeting.sheet import HERE_LABEL, NOTHING_DIFFICULT, ActionSheet
 from app.pages.selection import Selection
 from app.word import Link, Strong, WordSheet
+from catalogue.records import Block
 
 # Room for an answer by hand, and for what the meeting agrees on.
 ANSWER_LINES = 2
@@ -53,25 +54,37 @@ def _write_action(document: WordSheet, sheet: ActionSheet, *, new_page: bool) ->
     if record.notes:
         document.heading("Vær opmærksom på", 2)
         document.bullets(record.notes)
-    for label, text in sheet.in_short:
+    for label, blocks, gap in sheet.in_short:
         document.heading(label, 2)
-        document.paragraph(text)
+        _write_blocks(document, blocks, gap)
     _write_told(document, sheet)
     _write_questions(document, sheet)
 
 
+def _write_blocks(document: WordSheet, blocks: Sequence[Block], gap: str) -> None:
+    for block in blocks:
+        if block.type == "item":
+            document.bullets([block.text])
+        else:
+            document.paragraph(block.text)
+    if gap:
+        document.paragraph(gap)
+
+
 def _write_told(document: WordSheet, sheet: ActionSheet) -> None:
-    document.heading("Det fortæller de", 2)
+    if sheet.voices:
+        document.heading("Det fortæller de", 2)
     for label, told in sheet.voices:
         document.heading(label, 3)
         document.bullets((Strong(f"{kind}: "), text) for kind, text in told)
-    if not sheet.voices:
-        document.paragraph(NOT_DESCRIBED)
-    for label, texts in (("Det var svært", sheet.difficulties), ("Læringer", sheet.learnings)):
+    for label, texts, gap in (
+        ("Det var svært", sheet.difficulties, NOTHING_DIFFICULT),
+        ("Læringer", sheet.learnings, NOT_DESCRIBED),
+    ):
         document.heading(label, 2)
         document.bullets(texts)
         if not texts:
-            document.paragraph(NOT_DESCRIBED)
+            document.paragraph(gap)
 
 
 def _write_questions(document: WordSheet, sheet: ActionSheet) -> None:

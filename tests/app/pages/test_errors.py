@@ -54,6 +54,23 @@ def test_without_an_index_the_pages_say_that_they_are_not_ready(tmp_path: Path, 
     assert "Retry-After" in answer.headers
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/samling?id=odense-samarbejdspraksis-ppr",
+        "/sammenlign?id=odense-samarbejdspraksis-ppr",
+        "/moedeark?id=odense-samarbejdspraksis-ppr",
+        "/moedeark.docx?id=odense-samarbejdspraksis-ppr",
+    ],
+)
+def test_without_an_index_a_shortlist_can_still_be_used(
+    settings: Settings, tmp_path: Path, path: str
+) -> None:
+    without = settings.model_copy(update={"index": tmp_path / "none"})
+
+    assert asyncio.run(ask(create_app(without), path)).status_code == 200
+
+
 def test_without_an_index_a_trial_action_can_still_be_read(
     settings: Settings, tmp_path: Path
 ) -> None:

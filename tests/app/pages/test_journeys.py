@@ -69,7 +69,9 @@ def test_from_a_search_to_a_shortlist_to_a_comparison_to_a_word_document(page: P
         )
         card.get_by_role("link", name="Læg i samling").click()
         expect(card).to_be_in_viewport()
-        expect(card).to_contain_text("I samlingen")
+        expect(card).to_contain_text(
+            f"I samlingen Fjern {title} fra samlingen Se samlingen ({number})"
+        )
         expect(page.get_by_role("link", name=f"Samling ({number})", exact=True)).to_be_visible()
     expect(page).to_have_url(re.compile(r"/soeg\?q=for%C3%A6ldre&samling="))
 

@@ -102,6 +102,27 @@ def test_sources_have_whole_addresses(document: Document, client: httpx.Client) 
     ]
 
 
+def test_experiences_that_were_all_difficult_are_not_said_to_be_missing(
+    client: httpx.Client, get_text: GetText
+) -> None:
+    ids = ["vordingborg-mere-for-flere"]
+    content = client.get(list_address("/moedeark.docx", ids)).content
+
+    headings = list_texts(docx.Document(BytesIO(content)), "Heading 2")
+    assert "Det fortæller de" not in headings
+    assert "Det fortæller de" not in get_text(list_address("/moedeark", ids))
+    assert "Det var svært" in headings
+
+
+def test_where_nothing_is_told_of_as_difficult_that_alone_is_said(
+    get_text: GetText, document: Document
+) -> None:
+    told = "Det var svært Kilden nævner intet blandt erfaringerne. Læringer"
+
+    assert told in get_text(list_address("/moedeark", [LEMVIG]))
+    assert told in " ".join(paragraph.text for paragraph in document.paragraphs)
+
+
 def test_of_one_trial_action_the_document_bears_its_name(client: httpx.Client) -> None:
     content = client.get(list_address("/moedeark.docx", [LEMVIG])).content
 

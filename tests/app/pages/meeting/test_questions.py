@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.pages.meeting.questions import HERE, LONGEST_QUOTE
+from app.pages.meeting.questions import HERE
 from app.pages.meeting.sheet import ActionSheet, lay_out
-from app.pages.meeting.shortening import MORE, shorten
+from app.pages.meeting.shortening import LONGEST_QUOTE, MORE, quote, shorten
 from app.settings import Settings
 from catalogue.importing import read_records
 from catalogue.records import Block
@@ -52,9 +52,11 @@ def test_no_question_is_about_an_opening_alone(sheet: ActionSheet) -> None:
 def test_what_is_told_in_short_is_the_record_s_own_words_or_says_what_is_missing(
     sheet: ActionSheet,
 ) -> None:
-    texts = [*join_sections(sheet), *sheet.record.notes, "Ikke beskrevet i kilden."]
-    for _, short in sheet.in_short:
-        assert any(short.removesuffix(MORE) in text for text in texts)
+    whole = {block.id: block.text for _, block in sheet.record.blocks()}
+    missing = [*sheet.record.notes, "Ikke beskrevet i kilden."]
+    for _, blocks, gap in sheet.in_short:
+        assert all(whole[one.id].startswith(one.text.removesuffix(MORE)) for one in blocks)
+        assert (gap in missing) == (not blocks)
 
 
 @sheet_of_every_record
@@ -79,32 +81,45 @@ def test_what_was_difficult_is_asked_about() -> None:
     ] == [True, True]
 
 
+def texts_of(blocks: list[Block]) -> list[str]:
+    return [block.text for block in blocks]
+
+
 def test_what_is_short_is_whole() -> None:
-    assert shorten(as_blocks("Vi gik i gang. Det gik godt.", "Så holdt vi op.")) == (
-        "Vi gik i gang. Det gik godt. Så holdt vi op."
-    )
+    texts = ["Vi gik i gang. Det gik godt.", "Så holdt vi op."]
+
+    assert texts_of(shorten(as_blocks(*texts))) == texts
 
 
 def test_what_is_long_ends_after_a_sentence_and_says_that_there_is_more() -> None:
-    assert shorten(as_blocks("Vi gik i gang. Det gik godt."), 15) == f"Vi gik i gang.{MORE}"
+    short = shorten(as_blocks("Vi gik i gang. Det gik godt."), 15)
+
+    assert texts_of(short) == [f"Vi gik i gang.{MORE}"]
 
 
 def test_an_opening_is_never_told_without_what_follows() -> None:
-    assert shorten(as_blocks("Vi har:", "A", "B"), 3) == f"Vi har: A{MORE}"
+    assert texts_of(shorten(as_blocks("Vi har:", "A", "B"), 3)) == ["Vi har:", f"A{MORE}"]
+    assert quote(as_blocks("Vi har:", "A", "B")) == f"Vi har: A{MORE}"
+
+
+def test_a_number_with_a_point_ends_no_sentence() -> None:
+    assert texts_of(shorten(as_blocks("Vi mødes hver 14. dag. Så er der kaffe."), 20)) == [
+        f"Vi mødes hver 14. dag.{MORE}"
+    ]
 
 
 def test_of_nothing_there_is_nothing_to_tell() -> None:
-    assert shorten([]) == ""
+    assert shorten([]) == []
 
 
 @given(st.lists(st.text("Aa.: ”", min_size=1).filter(str.strip), min_size=1), st.integers(1, 50))
 def test_what_is_told_in_short_is_always_how_the_text_begins(texts: list[str], most: int) -> None:
     blocks = as_blocks(*(" ".join(text.split()) for text in texts))
 
-    short = shorten(blocks, most)
-
-    assert short
-    assert " ".join(block.text for block in blocks).startswith(short.removesuffix(MORE))
+    for short in (" ".join(texts_of(shorten(blocks, most))), quote(blocks)):
+        assert short
+        assert " ".join(texts_of(blocks)).startswith(short.removesuffix(MORE))
+        assert short.endswith(MORE) or short == " ".join(texts_of(blocks))
 
 
 def test_a_quotation_has_room_on_a_sheet() -> None:
