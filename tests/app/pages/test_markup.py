@@ -15,7 +15,8 @@ GetPage = Callable[..., Element]
 LARGEST_STYLE_SHEET = 15_000
 # Links that leave the catalogue; a test follows none of them.
 ELSEWHERE = {
-    "https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-tilgaengeligt-indhold/"
+    "https://www.emu.dk",
+    "https://digst.dk/digital-inklusion/webtilgaengelighed/oplever-du-ikke-tilgaengeligt-indhold/",
 }
 
 
