@@ -1,18 +1,19 @@
 """The guidance of one revision, read from the database once, and what a question leaves of it."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Engine
 
+from app.addresses import guidance_page_address
 from app.current_index import CurrentIndex
-from app.parameters import GuidanceParameters
 from catalogue.errors import UnknownGuidance
 from catalogue.guidance.records import Guidance
 from catalogue.guidance.storage import get_guidance_revision, list_guidance
 from catalogue.storage import open_session
 from index.analysis import sort_key
 from index.guidance import search_guidance
-from index.results import Hit, Reading, Request, Results
+from index.results import Hit, Match, Reading, Request, Results
 
 
 class GuidanceTexts:
@@ -47,24 +48,29 @@ class GuidanceTexts:
         ]
 
 
-def find_guidance(
-    index: CurrentIndex, texts: GuidanceTexts, parameters: GuidanceParameters
-) -> Results:
-    """Return what is asked for; a list without a question needs no index."""
-    chosen = [text.id for text in texts.choose(parameters.audience, parameters.kind)]
-    first = (parameters.page - 1) * parameters.page_size
-    if not parameters.q.strip() or not chosen:
-        page = chosen[first : first + parameters.page_size]
-        hits = tuple(Hit(id_, 0.0) for id_ in page)
-        return Results(len(chosen), Reading(q=parameters.q), hits, facets={})
-    asked = Request(
-        q=parameters.q,
-        ids=tuple(chosen),
-        page=parameters.page,
-        page_size=parameters.page_size,
-        exact=parameters.exact,
-    )
-    return search_guidance(index.get(), asked)
+def find_guidance(index: CurrentIndex, request: Request) -> Results:
+    """Return what is asked for among the request's ids; without a question, they need no index."""
+    if request.q.strip() and request.ids:
+        return search_guidance(index.get(), request)
+    first = (request.page - 1) * request.page_size
+    hits = tuple(Hit(id_, 0.0) for id_ in request.ids[first : first + request.page_size])
+    return Results(len(request.ids), Reading(q=request.q), hits, facets={})
+
+
+@dataclass(frozen=True)
+class MatchPlace:
+    """Where a match stands; only a section has a heading."""
+
+    heading: str | None
+    address: str
+
+
+def find_place(match: Match, guidance: Guidance) -> MatchPlace:
+    """Return the heading under which the match stands, and the place on the page."""
+    headings = {section.id: section.title for section in guidance.sections}
+    heading = headings.get(match.section)
+    section = f"{guidance.id}#{match.section}" if heading else guidance.id
+    return MatchPlace(heading, guidance_page_address(match.block or section))
 
 
 def read_guidance_texts(engine: Engine) -> GuidanceTexts:

@@ -1,5 +1,6 @@
 """Search and browse the guidance, and read a piece of it."""
 
+from collections.abc import Iterable
 from typing import Annotated
 
 from fastapi import APIRouter, Path
@@ -21,6 +22,8 @@ from app.dependencies import (
 )
 from app.guidance import find_guidance
 from app.parameters import GuidanceParameters
+from catalogue.guidance.records import Guidance
+from index.results import Request
 
 GuidanceId = Annotated[str, Path(description="The id of a piece of guidance.")]
 
@@ -32,7 +35,8 @@ def list_guidance(
     parameters: GuidanceParametersDep, holdings: HoldingsDep, guidance: GuidanceDep
 ) -> Response:
     """Search and browse the guidance for those who plan a trial of their own."""
-    found = find_guidance(holdings.guidance_index, guidance, parameters)
+    chosen = guidance.choose(parameters.audience, parameters.kind)
+    found = find_guidance(holdings.guidance_index, _to_request(parameters, chosen))
     links = to_page_links(GUIDANCE, parameters, found.total)
     answer: GuidancePageOut = {
         "total": found.total,
@@ -40,11 +44,18 @@ def list_guidance(
         "page_size": parameters.page_size,
         "query": to_query(found.reading),
         "items": [
-            to_guidance_hit(hit, guidance.get(hit.id), holdings.vocabulary) for hit in found.hits
+            to_guidance_hit(hit, text, holdings.vocabulary)
+            for hit in found.hits
+            for text in guidance.find([hit.id])
         ],
         "links": links,
     }
     return respond(answer, links)
+
+
+def _to_request(parameters: GuidanceParameters, among: Iterable[Guidance]) -> Request:
+    fields = parameters.model_dump(include={"q", "page", "page_size", "exact"})
+    return Request(**fields, ids=tuple(guidance.id for guidance in among))
 
 
 @router.get("/{guidance_id}", response_model=GuidanceOut, dependencies=[NothingAsked])

@@ -8,6 +8,7 @@ from app.api.guidance_answers import (
     GuidanceOut,
 )
 from app.api.shapes import to_blocks, to_labels, to_reasons, to_source
+from app.guidance import find_place
 from catalogue.guidance.records import Guidance
 from catalogue.vocabulary import Vocabulary
 from index.results import Hit, Match
@@ -54,23 +55,12 @@ def _to_card(guidance: Guidance, vocabulary: Vocabulary) -> GuidanceCardOut:
 
 
 def _to_match(match: Match, guidance: Guidance) -> GuidanceMatchOut:
-    headings = {section.id: section.title for section in guidance.sections}
+    place = find_place(match, guidance)
     return {
         "section": match.section,
-        "heading": headings.get(match.section),
+        "heading": place.heading,
         "block": match.block,
         "snippet": match.snippet,
         "because": to_reasons(match.because),
-        "links": {
-            "self": guidance_api_address(guidance.id),
-            "html": place_of_match(match, guidance),
-        },
+        "links": {"self": guidance_api_address(guidance.id), "html": place.address},
     }
-
-
-def place_of_match(match: Match, guidance: Guidance) -> str:
-    """Return the page, and the place on it, where the match stands."""
-    if match.block:
-        return guidance_page_address(match.block)
-    is_section = any(section.id == match.section for section in guidance.sections)
-    return guidance_page_address(f"{guidance.id}#{match.section}" if is_section else guidance.id)

@@ -4,7 +4,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.addresses import GUIDANCE, guidance_api_address, to_url
-from app.dependencies import AudienceParametersDep, GuidanceDep, VocabularyDep
+from app.dependencies import AudiencePageDep, GuidanceDep, VocabularyDep
 from app.origin import find_origin
 from app.pages.linked_data import describe_guidance
 from app.pages.rendering import render
@@ -17,7 +17,7 @@ def show_guidance_list(
     request: Request,
     guidance: GuidanceDep,
     vocabulary: VocabularyDep,
-    parameters: AudienceParametersDep,
+    parameters: AudiencePageDep,
 ) -> HTMLResponse:
     """Show all guidance, or that for an audience."""
     return render(

@@ -1,6 +1,7 @@
 """The pages of guidance."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from xml.etree.ElementTree import Element
 
@@ -77,6 +78,14 @@ def test_every_block_stands_at_its_permanent_address_under_its_heading(
         assert block.text in places[block.id.partition("#")[2]]
         assert block.text in places[section.id]
         assert places[section.id].startswith(section.title)
+
+
+@pytest.mark.parametrize("guidance", TEXTS, ids=lambda guidance: guidance.id)
+def test_no_section_has_the_id_of_a_part_of_the_page(get_page: GetPage, guidance: Guidance) -> None:
+    page = get_page(f"/vejledning/{guidance.id}")
+
+    ids = Counter(element.get("id") for element in page.iter() if element.get("id"))
+    assert [id_ for id_, count in ids.items() if count > 1] == []
 
 
 @pytest.mark.parametrize("guidance", TEXTS, ids=lambda guidance: guidance.id)

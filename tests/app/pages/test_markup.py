@@ -23,7 +23,7 @@ LARGEST_STYLE_SHEET = 17_000
 # What is fetched but is no page.
 FILES = ("/api/", "/moedeark.")
 # Links that leave the catalogue; a test follows none of them.
-ELSEWHERE = ("https://digst.dk/", "mailto:")
+ELSEWHERE = ("https://digst.dk/", "https://www.emu.dk", "mailto:")
 
 
 @pytest.fixture
