@@ -32,11 +32,14 @@ _LINE_END = re.compile(r"\r\n?")
 TERM_FIELDS = {"themes": "theme", "focus_areas": "focus_area", "levels": "level"}
 
 
-def _clean(text: object) -> object:
-    # What is no text is for the model to refuse.
-    if not isinstance(text, str):
-        return text
+def clean_text(text: str) -> str:
+    """Return the text in form C, with one kind of line end and nothing that cannot be shown."""
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", _LINE_END.sub("\n", text))).strip()
+
+
+def _clean(value: object) -> object:
+    # What is no text is for the model to refuse.
+    return clean_text(value) if isinstance(value, str) else value
 
 
 def _join_lines(text: str) -> str:

@@ -17,6 +17,7 @@ from catalogue import storage
 from catalogue.drafts import RecordDraft, draft_record
 from catalogue.errors import InvalidPlan
 from catalogue.plan_files import ENDING, format_plan, parse_plan
+from catalogue.planning import list_fields
 from catalogue.plans import Plan
 from catalogue.slugs import make_slug
 
@@ -106,7 +107,9 @@ def _name(plan: Plan) -> str:
 
 def _offer_draft(desk: Desk, filled: Filled) -> Response:
     draft = _draft(desk, filled)
-    slips = dict.fromkeys(tell_lack(lack, filled.plan) for lack in draft.lacks)
+    fields = [field.name for field in list_fields(desk.holdings.steps)]
+    told = {tell_lack(lack, filled.plan) for lack in draft.lacks}
+    slips = sorted(told, key=lambda slip: (fields.index(slip.field), slip.text))
     return _refuse(desk, filled, *slips, is_draft=True) if slips else _attach_draft(draft)
 
 

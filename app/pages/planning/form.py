@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from app.forms import Form
 from catalogue.planning import Field, Step, list_fields
-from catalogue.plans import MOST_INSPIRATIONS, MOST_ROWS, MOST_TERMS, Plan
+from catalogue.plans import MOST_INSPIRATIONS, MOST_ROWS, MOST_TERMS, Plan, clean_text
 
 TEXTS = ("line", "prose")
 CHOICES = ("terms", "records")
@@ -35,7 +35,7 @@ class Filled:
 def fill(plan: Plan, steps: Sequence[Step]) -> Filled:
     """Return the form with a plan in it, and room for one more row in each table."""
     tables = (field.name for field in list_fields(steps) if field.type == "table")
-    return Filled(plan, {name: max(FIRST_ROWS, len(getattr(plan, name)) + 1) for name in tables})
+    return Filled(plan, {name: _count_rows(len(getattr(plan, name)) + 1) for name in tables})
 
 
 def read_filled(form: Form, steps: Sequence[Step], grown: str = "") -> Filled:
@@ -49,12 +49,16 @@ def read_filled(form: Form, steps: Sequence[Step], grown: str = "") -> Filled:
     return Filled(
         plan=Plan.model_validate({**texts, **ids, **tables}),
         rows={
-            name: min(MOST_ROWS, max(FIRST_ROWS, len(rows)) + (name == grown))
+            name: _count_rows(max(FIRST_ROWS, len(rows)) + (name == grown))
             for name, rows in tables.items()
         },
         surplus=surplus,
-        unclear="" if more else form.get(MORE).strip(),
+        unclear="" if more else clean_text(form.get(MORE)),
     )
+
+
+def _count_rows(wanted: int) -> int:
+    return min(MOST_ROWS, max(FIRST_ROWS, wanted))
 
 
 def _read_ids(form: Form, name: str) -> tuple[str, ...]:

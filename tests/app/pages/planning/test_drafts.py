@@ -52,6 +52,15 @@ def test_what_is_lacking_is_told_and_nothing_is_lost(planner: Planner) -> None:
     assert ("problem", "Mange er væk.") in planner.fields
 
 
+def test_lacks_are_told_in_the_order_of_the_form(planner: Planner) -> None:
+    planner.press("udkast")
+
+    told = [address.removeprefix("#felt-") for address in planner.errors]
+    asked = [name for name, _ in planner.fields if name in told]
+    assert [name for name in told if name in asked] == asked
+    assert told[:3] == ["problem", "purpose", "actions"]
+
+
 def test_every_lack_leads_to_its_field(planner: Planner) -> None:
     planner.press("udkast")
 

@@ -126,6 +126,14 @@ def test_what_leads_to_no_trial_action_is_told_and_stays_in_its_field(planner: P
     assert ("problem", "Uro") in planner.fields
 
 
+def test_what_no_page_can_hold_does_not_come_back_in_any_field(planner: Planner) -> None:
+    planner.type("more_inspirations", "\x00Noget\x1b om \ufffefravær!")
+
+    planner.press("opdater")
+
+    assert ("more_inspirations", "Noget om fravær!") in planner.fields
+
+
 def test_a_trial_action_is_taken_out_again_by_its_box(planner: Planner) -> None:
     planner.visit(f"id={SECOND}&id={FIRST}")
     planner.fields.remove(("inspired_by", SECOND))
@@ -149,9 +157,12 @@ def test_a_table_has_room_for_so_many_rows_and_no_more(planner: Planner) -> None
         planner.type(f"schedule.{number}.what", f"Møde {number}")
 
     planner.press("raekke:schedule")
+    planner.press("print")
+    planner.press("opdater")
 
     assert planner.answer.status_code == 200
     assert "Tilføj en aktivitet" not in planner.text
+    assert f"schedule.{MOST_ROWS}.what" not in dict(planner.fields)
     assert len(planner.save().schedule) == MOST_ROWS
 
 
