@@ -8,6 +8,7 @@ from app.parameters import Parameters
 ROOT = "/api/v1"
 TRIAL_ACTIONS = f"{ROOT}/trial-actions"
 PASSAGES = f"{ROOT}/passages"
+GUIDANCE = f"{ROOT}/guidance"
 EXPORT = f"{ROOT}/export"
 CHANGES = f"{ROOT}/changes"
 OPENAPI = f"{ROOT}/openapi.json"
@@ -35,6 +36,16 @@ def list_address(path: str, ids: Iterable[str]) -> str:
     """Return the address of a page about these trial actions, in this order."""
     query = "&".join(f"id={quote(id_, safe='')}" for id_ in ids)
     return f"{path}?{query}" if query else path
+
+
+def guidance_api_address(guidance_id: str) -> str:
+    """Return where the API has a piece of guidance."""
+    return f"{GUIDANCE}/{guidance_id}"
+
+
+def guidance_page_address(id_: str) -> str:
+    """Return the page of a piece of guidance, or the place on it of a section or block."""
+    return f"/vejledning/{id_}"
 
 
 def to_url(path: str, parameters: Parameters) -> str:

@@ -6,12 +6,15 @@ from typing import Annotated, TypeVar
 from fastapi import Depends, Request
 from sqlmodel import Session
 
+from app.guidance import GuidanceTexts
 from app.holdings import Holdings
 from app.parameters import (
+    AudienceParameters,
     ChangeParameters,
     Choices,
     ComparisonParameters,
     ExportParameters,
+    GuidanceParameters,
     Parameters,
     PassageParameters,
     RelatedParameters,
@@ -22,6 +25,7 @@ from app.parameters import (
 from app.query_string import read_query_string
 from app.records import Records
 from app.shortlist import split_query
+from catalogue.guidance.storage import get_guidance_revision
 from catalogue.storage import get_revision, open_session
 from catalogue.vocabulary import Vocabulary
 from index.snapshot import Snapshot
@@ -52,12 +56,24 @@ def get_catalogue_revision(holdings: HoldingsDep) -> str:
         return get_revision(session)
 
 
+def get_revision_of_guidance(holdings: HoldingsDep) -> str:
+    """Return the revision that the guidance had when the request came."""
+    with open_session(holdings.engine) as session:
+        return get_guidance_revision(session)
+
+
+GuidanceRevisionDep = Annotated[str, Depends(get_revision_of_guidance)]
 RevisionDep = Annotated[str, Depends(get_catalogue_revision)]
 
 
 def get_records(holdings: HoldingsDep, revision: RevisionDep) -> Records:
     """Return the records as they were when the request came."""
     return holdings.records(revision)
+
+
+def get_guidance_texts(holdings: HoldingsDep, revision: GuidanceRevisionDep) -> GuidanceTexts:
+    """Return the guidance as it was when the request came."""
+    return holdings.guidance(revision)
 
 
 def get_snapshot(holdings: HoldingsDep) -> Snapshot:
@@ -73,6 +89,7 @@ def get_vocabulary(holdings: HoldingsDep) -> Vocabulary:
 # Given back before the answer is sent: whoever reads it slowly keeps no connection from others.
 SessionDep = Annotated[Session, Depends(get_session, scope="function")]
 RecordsDep = Annotated[Records, Depends(get_records)]
+GuidanceDep = Annotated[GuidanceTexts, Depends(get_guidance_texts)]
 SnapshotDep = Annotated[Snapshot, Depends(get_snapshot)]
 VocabularyDep = Annotated[Vocabulary, Depends(get_vocabulary)]
 
@@ -105,6 +122,8 @@ ShortlistPageDep = Annotated[ShortlistParameters, Depends(ask_page(ShortlistPara
 ComparisonPageDep = Annotated[ComparisonParameters, Depends(ask_page(ComparisonParameters))]
 ExportParametersDep = Annotated[ExportParameters, Depends(ask(ExportParameters))]
 ChangeParametersDep = Annotated[ChangeParameters, Depends(ask(ChangeParameters))]
+GuidanceParametersDep = Annotated[GuidanceParameters, Depends(ask(GuidanceParameters))]
+AudiencePageDep = Annotated[AudienceParameters, Depends(ask_page(AudienceParameters))]
 PassageParametersDep = Annotated[PassageParameters, Depends(ask(PassageParameters))]
 SuggestParametersDep = Annotated[SuggestParameters, Depends(ask(SuggestParameters))]
 RelatedParametersDep = Annotated[RelatedParameters, Depends(ask(RelatedParameters))]

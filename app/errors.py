@@ -5,8 +5,9 @@ The texts never repeat what the library says, since that may name a place on the
 
 from dataclasses import dataclass
 
+from app.forms import ForeignForm, FormTooLarge, UnreadableForm
 from app.query_string import BadParameters
-from catalogue.errors import DatabaseUnusable, UnknownTerm, UnknownTrialAction
+from catalogue.errors import DatabaseUnusable, UnknownGuidance, UnknownTerm, UnknownTrialAction
 from index.errors import IndexDamaged, IndexMissing
 
 
@@ -73,6 +74,14 @@ FAULTS: dict[type[Exception], Fault] = {
         "Prøvehandlingen findes ikke",
         "Der er ingen prøvehandling med den adresse. Søg efter den i stedet.",
     ),
+    UnknownGuidance: Fault(
+        404,
+        "unknown-guidance",
+        "No guidance has this id",
+        "The ids are listed in /api/v1/guidance.",
+        "Vejledningen findes ikke",
+        "Der er ingen vejledning med den adresse. Se dem alle under Vejledning.",
+    ),
     UnknownTerm: Fault(
         404,
         "unknown-term",
@@ -80,6 +89,31 @@ FAULTS: dict[type[Exception], Fault] = {
         "The terms are listed in /api/v1/municipalities, /themes, /stakeholders and the others.",
         "Siden findes ikke",
         "Kataloget har hverken en kommune eller et tema med den adresse.",
+    ),
+    FormTooLarge: Fault(
+        413,
+        "form-too-large",
+        "More was sent than a form may hold",
+        "A form and its file may have 1,000,000 bytes together.",
+        "Det, du sendte, fylder for meget",
+        "En plan og en fil må tilsammen fylde 1 MB. Gå tilbage i browseren, og gør teksten "
+        "kortere, eller vælg en mindre fil.",
+    ),
+    UnreadableForm: Fault(
+        400,
+        "unreadable-form",
+        "What was sent is not a form that can be read",
+        "Send the fields of the page as multipart/form-data or application/x-www-form-urlencoded.",
+        "Det, du sendte, kan ikke læses",
+        "Gå tilbage i browseren, og prøv igen.",
+    ),
+    ForeignForm: Fault(
+        403,
+        "foreign-form",
+        "The form stood on another site",
+        "Forms are answered from the service's own pages only.",
+        "Formularen kom fra en anden hjemmeside",
+        "Udfyld den her i kataloget i stedet.",
     ),
     IndexMissing: Fault(
         503,

@@ -4,8 +4,8 @@ A list of values is put in the vocabulary's order, so that equal questions becom
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Annotated, Literal, cast
+from dataclasses import dataclass, field
+from typing import Annotated, ClassVar, Literal, cast
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from pydantic_core import PydanticCustomError
@@ -33,6 +33,8 @@ class Choices:
 
     vocabulary: Vocabulary
     index: CurrentIndex
+    # The vocabulary of a filter that is not called as its vocabulary is.
+    renamed: Mapping[str, str] = field(default_factory=dict)
 
     def labels(self, name: str) -> Mapping[str, str]:
         """Return the label of every value of a filter, in order, by id."""
@@ -40,7 +42,8 @@ class Choices:
             return self.index.get().schools
         if name == "id":
             return {facts.id: facts.title for facts in self.index.get().facts}
-        return {term.id: term.label for term in self.vocabulary.all(name)}
+        terms = self.vocabulary.all(self.renamed.get(name, name))
+        return {term.id: term.label for term in terms}
 
 
 def _labels(info: ValidationInfo) -> Mapping[str, str]:
@@ -90,6 +93,9 @@ class Parameters(BaseModel):
     """The parameters of a path; others are refused. On its own: none at all."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+    # The vocabulary of a filter that is not called as its vocabulary is.
+    renamed: ClassVar[Mapping[str, str]] = {}
 
 
 class FilterParameters(Parameters):
@@ -175,6 +181,29 @@ class ComparisonParameters(ShortlistParameters):
 
     stakeholder: Annotated[str, AfterValidator(_check_choice)] = Field(
         default="", description="Whose experiences; everybody's when left out."
+    )
+
+
+class AudienceParameters(Parameters):
+    """For whom guidance is wanted."""
+
+    audience: Chosen = _choice("Whom it is for.")
+
+
+class GuidanceParameters(AudienceParameters):
+    """A question to the guidance, what narrows it, and which page of the answer."""
+
+    renamed: ClassVar[Mapping[str, str]] = {"kind": "guidance_kind"}
+
+    q: Question = ""
+    kind: Chosen = _choice("What sort of text it is.")
+    exact: bool = Field(
+        default=False,
+        description="True turns off every broadening: inflection, compounds, synonyms, spelling.",
+    )
+    page: int = Field(default=1, ge=1, le=LAST_PAGE, description="Which page, from 1.")
+    page_size: int = Field(
+        default=20, ge=1, le=LARGEST_PAGE, description="How many texts on a page."
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal, TypeVar, get_args, get_origin
 from urllib.parse import unquote_to_bytes
@@ -51,7 +51,7 @@ def read_query_string(model: type[P], query: bytes, choices: Choices) -> P:
     faults += _find_repeats(model, values)
     fields = {name: found if _is_list(model, name) else found[0] for name, found in values.items()}
     try:
-        parameters = model.model_validate(fields, context=choices)
+        parameters = model.model_validate(fields, context=replace(choices, renamed=model.renamed))
     except ValidationError as error:
         known = {fault.name for fault in faults}
         further = [_to_fault(model, detail) for detail in error.errors()]

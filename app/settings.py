@@ -11,7 +11,8 @@ DATA = Path(__file__).parent.parent / "data"
 class Settings(BaseSettings):
     """The places of data, database and index; ``CATALOGUE_DATA`` and the like move them.
 
-    Database and index lie with their data unless they are placed themselves.
+    Database and index lie with their data unless they are placed themselves; the index of guidance
+    lies beside that of the trial actions.
     """
 
     model_config = SettingsConfigDict(env_prefix="CATALOGUE_")
@@ -21,6 +22,9 @@ class Settings(BaseSettings):
         default_factory=lambda places: f"sqlite:///{places['data'] / 'build' / 'catalogue.sqlite'}"
     )
     index: Path = Field(default_factory=lambda places: places["data"] / "build" / "index")
+    guidance_index: Path = Field(
+        default_factory=lambda places: places["index"].with_name("guidance-index")
+    )
     # Whether assistants may ask at /mcp; needs requirements-mcp.txt.
     mcp: bool = False
     # Where readers reach the service; left empty, it is where each of them asks.
@@ -32,6 +36,11 @@ class Settings(BaseSettings):
         return self.data / "records"
 
     @property
+    def guidance(self) -> Path:
+        """The folder of the guidance files."""
+        return self.data / "guidance"
+
+    @property
     def vocabulary(self) -> Path:
         """The folder of the vocabularies."""
         return self.data / "vocabulary"
@@ -40,3 +49,8 @@ class Settings(BaseSettings):
     def sources(self) -> Path:
         """The folder of the received texts."""
         return self.data / "sources"
+
+    @property
+    def planning(self) -> Path:
+        """The file with the steps of a plan."""
+        return self.data / "planning.yaml"

@@ -2,8 +2,10 @@
 
 CatalogueError
 ├── InvalidFile          a record or vocabulary file breaks a rule; carries every problem found
+├── InvalidPlan          the file of a plan cannot be read, or is something else
 ├── UnreadableSource     a source text holds no recognisable trial action
 ├── UnknownTrialAction   no trial action has the requested id
+├── UnknownGuidance      no piece of guidance has the requested id
 ├── UnknownTerm          a vocabulary has no such term
 ├── DatabaseUnusable     the database cannot be opened, read or written
 └── PlaceUnusable        a folder or file that is not the database cannot be read or written
@@ -11,6 +13,7 @@ CatalogueError
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,16 @@ class InvalidFile(CatalogueError):
         super().__init__("\n".join(map(str, problems)))
 
 
+class InvalidPlan(CatalogueError):
+    """The file of a plan is broken, foreign or of another version; ``kind`` says which."""
+
+    def __init__(
+        self, kind: Literal["unreadable", "foreign", "other-version", "broken"], reason: str
+    ) -> None:
+        self.kind = kind
+        super().__init__(reason)
+
+
 class UnreadableSource(CatalogueError):
     """A source text without a recognisable trial action."""
 
@@ -53,6 +66,14 @@ class UnknownTrialAction(CatalogueError):
     def __init__(self, trial_action_id: str) -> None:
         self.id = trial_action_id
         super().__init__(f"no trial action has the id '{trial_action_id}'")
+
+
+class UnknownGuidance(CatalogueError):
+    """No piece of guidance has the id."""
+
+    def __init__(self, guidance_id: str) -> None:
+        self.id = guidance_id
+        super().__init__(f"no guidance has the id '{guidance_id}'")
 
 
 class UnknownTerm(CatalogueError):

@@ -6,7 +6,7 @@ checked against the vocabulary that the maker hands over as validation context.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Literal, Self
 
 from pydantic import (
@@ -46,7 +46,9 @@ def _as_one_line(text: str) -> str:
     return text
 
 
-def _in_vocabulary(name: str) -> AfterValidator:
+def in_vocabulary(name: str) -> AfterValidator:
+    """Return the rule that an id is a term of the vocabulary."""
+
     def check(term_id: str, info: ValidationInfo) -> str:
         vocabulary = info.context
         if isinstance(vocabulary, Vocabulary):
@@ -63,13 +65,15 @@ def _in_vocabulary(name: str) -> AfterValidator:
 
 
 # Not ``min_length``: that also counts the unknown terms as missing, and one slip is told twice.
-def _at_least_one(ids: tuple[str, ...]) -> tuple[str, ...]:
+def at_least_one(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse an empty list of ids."""
     if not ids:
         raise PydanticCustomError("none", "at least one is needed")
     return ids
 
 
-def _without_repeats(ids: tuple[str, ...]) -> tuple[str, ...]:
+def without_repeats(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse an id that stands twice."""
     if len(set(ids)) < len(ids):
         raise PydanticCustomError("repeat", "a term stands twice")
     return ids
@@ -85,23 +89,23 @@ Text = Annotated[str, AfterValidator(_as_one_line)]
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 LineNumber = Annotated[int, Field(le=MOST_LINES)]
 Lines = Annotated[tuple[LineNumber, LineNumber], AfterValidator(_in_order)]
-MunicipalityId = Annotated[str, _in_vocabulary("municipality")]
+MunicipalityId = Annotated[str, in_vocabulary("municipality")]
 ThemeIds = Annotated[
-    tuple[Annotated[str, _in_vocabulary("theme")], ...],
+    tuple[Annotated[str, in_vocabulary("theme")], ...],
     Field(max_length=MOST_THEMES),
-    AfterValidator(_at_least_one),
-    AfterValidator(_without_repeats),
+    AfterValidator(at_least_one),
+    AfterValidator(without_repeats),
 ]
 FocusAreaIds = Annotated[
-    tuple[Annotated[str, _in_vocabulary("focus_area")], ...],
-    AfterValidator(_at_least_one),
-    AfterValidator(_without_repeats),
+    tuple[Annotated[str, in_vocabulary("focus_area")], ...],
+    AfterValidator(at_least_one),
+    AfterValidator(without_repeats),
 ]
 LevelIds = Annotated[
-    tuple[Annotated[str, _in_vocabulary("level")], ...], AfterValidator(_without_repeats)
+    tuple[Annotated[str, in_vocabulary("level")], ...], AfterValidator(without_repeats)
 ]
 StakeholderIds = Annotated[
-    tuple[Annotated[str, _in_vocabulary("stakeholder")], ...], AfterValidator(_without_repeats)
+    tuple[Annotated[str, in_vocabulary("stakeholder")], ...], AfterValidator(without_repeats)
 ]
 
 
@@ -131,13 +135,13 @@ class Experience(Block):
     """A block that tells what changed, for whom, and how surely."""
 
     stakeholders: StakeholderIds
-    kind: Annotated[Kind, _in_vocabulary("kind")]
+    kind: Annotated[Kind, in_vocabulary("kind")]
 
 
 class Place(Fact):
     """Where in a source a record stands."""
 
-    id: Annotated[str, _in_vocabulary("source")]
+    id: Annotated[str, in_vocabulary("source")]
     lines: Lines
 
 
@@ -176,19 +180,28 @@ class TrialAction(Fact):
         return self
 
     def _wrong_blocks(self) -> Iterator[InitErrorDetails]:
-        first, last = self.source.lines
         for section in SECTIONS:
-            seen: set[str] = set()
-            for position, block in enumerate(getattr(self, section)):
-                at = (section, position)
-                if not re.fullmatch(rf"{self.id}#{section}-[1-9][0-9]*", block.id):
-                    yield _wrong(block, (*at, "id"), f"must be '{section}-' and a number")
-                if block.id in seen:
-                    yield _wrong(block, (*at, "id"), "stands twice")
-                if not first <= block.lines[0] <= block.lines[1] <= last:
-                    reason = f"has lines outside the record's {first}-{last}"
-                    yield _wrong(block, (*at, "lines"), reason)
-                seen.add(block.id)
+            blocks: tuple[Block, ...] = getattr(self, section)
+            yield from find_wrong_blocks(
+                blocks, (section,), prefix=f"{self.id}#{section}-", lines=self.source.lines
+            )
+
+
+def find_wrong_blocks(
+    blocks: Iterable[Block], at: tuple[str | int, ...], *, prefix: str, lines: tuple[int, int]
+) -> Iterator[InitErrorDetails]:
+    """Yield a fault for each block whose id or lines are not its record's."""
+    seen: set[str] = set()
+    for position, block in enumerate(blocks):
+        here = (*at, position)
+        if not re.fullmatch(rf"{prefix}[1-9][0-9]*", block.id):
+            yield _wrong(block, (*here, "id"), f"must be '{prefix.partition('#')[2]}' and a number")
+        if block.id in seen:
+            yield _wrong(block, (*here, "id"), "stands twice")
+        if not lines[0] <= block.lines[0] <= block.lines[1] <= lines[1]:
+            reason = f"has lines outside the record's {lines[0]}-{lines[1]}"
+            yield _wrong(block, (*here, "lines"), reason)
+        seen.add(block.id)
 
 
 def _wrong(block: Block, at: tuple[str | int, ...], reason: str) -> InitErrorDetails:

@@ -1,4 +1,4 @@
-"""The SQLModel tables: one row a trial action, one a block, one each link to a term."""
+"""The SQLModel tables: one row a trial action or guidance, one a block, one each link to a term."""
 
 from sqlalchemy import JSON, Column
 from sqlmodel import Field, SQLModel
@@ -78,3 +78,49 @@ class ChangeRow(SQLModel, table=True):
     revision: str = Field(index=True)
     trial_action: str
     kind: str
+
+
+class GuidanceRow(SQLModel, table=True):
+    """A piece of guidance without its sections; ``digest`` is that of its file."""
+
+    __tablename__ = "guidance"
+
+    id: str = Field(primary_key=True)
+    title: str
+    summary: str | None
+    kind: str = Field(index=True)
+    audience: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    source: str = Field(index=True)
+    first_line: int
+    last_line: int
+    dated: str | None
+    notes: list[str] = Field(sa_column=Column(JSON, nullable=False))
+    digest: str
+
+
+class GuidanceSectionRow(SQLModel, table=True):
+    """A section; its lines are those of its heading."""
+
+    __tablename__ = "guidance_section"
+
+    guidance: str = Field(foreign_key="guidance.id", primary_key=True)
+    position: int = Field(primary_key=True)
+    id: str
+    title: str
+    first_line: int
+    last_line: int
+
+
+class GuidanceBlockRow(SQLModel, table=True):
+    """A paragraph or bullet of a section."""
+
+    __tablename__ = "guidance_block"
+
+    id: str = Field(primary_key=True)
+    guidance: str = Field(foreign_key="guidance.id", index=True)
+    section: str
+    position: int
+    type: str
+    text: str
+    first_line: int
+    last_line: int

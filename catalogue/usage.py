@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
+from catalogue.guidance.records import Guidance
 from catalogue.records import Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
 
 
-def count_uses(records: Iterable[TrialAction], vocabulary: Vocabulary) -> dict[str, dict[str, int]]:
+def count_uses(
+    records: Iterable[TrialAction], vocabulary: Vocabulary, *, guidance: Iterable[Guidance] = ()
+) -> dict[str, dict[str, int]]:
     """Return the number of records by vocabulary and term, 0 for a term that none uses."""
     counts = {name: dict.fromkeys(vocabulary.ids(name), 0) for name in vocabulary.terms}
-    for record in records:
-        for name, term in set(_list_uses(record)):
+    used = [*map(_list_uses, records), *map(_list_guidance_uses, guidance)]
+    for uses in used:
+        for name, term in set(uses):
             counts[name][term] += 1
     return counts
 
@@ -27,3 +31,9 @@ def _list_uses(record: TrialAction) -> Iterator[tuple[str, str]]:
         if isinstance(block, Experience):
             yield "kind", block.kind
             yield from (("stakeholder", group) for group in block.stakeholders)
+
+
+def _list_guidance_uses(guidance: Guidance) -> Iterator[tuple[str, str]]:
+    yield "source", guidance.source.id
+    yield "guidance_kind", guidance.kind
+    yield from (("audience", audience) for audience in guidance.audience)

@@ -22,6 +22,8 @@ FILES = {
     "kind": "kinds.yaml",
     "section": "sections.yaml",
     "source": "sources.yaml",
+    "guidance_kind": "guidance-kinds.yaml",
+    "audience": "audiences.yaml",
 }
 
 

@@ -22,6 +22,8 @@ FILES = (
     "themes.yaml",
     "kinds.yaml",
     "municipalities.yaml",
+    "guidance-kinds.yaml",
+    "audiences.yaml",
 )
 KEYWORDS = "keywords"
 

@@ -1,6 +1,7 @@
 """``python -m scripts COMMAND``: what a served catalogue and its editor need."""
 
 from scripts.command_line import run
+from scripts.draft_record import draft_record
 from scripts.explain import explain
 from scripts.importing import build_index, import_records
 from scripts.records import (
@@ -21,6 +22,7 @@ COMMANDS = (
     export_records,
     report_vocabulary,
     show_record,
+    draft_record,
     explain,
 )
 

@@ -3,30 +3,35 @@
 import typer
 
 from app.settings import Settings
+from catalogue.collection import ImportReport
 from scripts.preparing import Preparation, prepare
 
 
 def import_records() -> None:
     """Bring database and index up to date with the record files."""
-    preparation = prepare(Settings())
-    tell(preparation)
-    raise typer.Exit(1 if preparation.report.problems else 0)
+    _tell_honestly(prepare(Settings()))
 
 
 def build_index() -> None:
     """Import the record files and build the index anew, even where it is up to date."""
-    preparation = prepare(Settings(), rebuild=True)
+    _tell_honestly(prepare(Settings(), rebuild=True))
+
+
+def _tell_honestly(preparation: Preparation) -> None:
     tell(preparation)
-    raise typer.Exit(1 if preparation.report.problems else 0)
+    raise typer.Exit(1 if preparation.problems else 0)
 
 
 def tell(preparation: Preparation) -> None:
     """Print what a preparation changed, and to standard error what it refused."""
-    report = preparation.report
-    for problem in report.problems:
+    for problem in preparation.problems:
         typer.echo(f"not imported: {problem}", err=True)
-    typer.echo(
-        f"{preparation.records} trial actions: {len(report.added)} added, "
-        f"{len(report.changed)} changed, {len(report.removed)} removed; "
-        f"index {'built' if preparation.built else 'up to date'}"
-    )
+    if preparation.guidance or preparation.guidance_report.changes():
+        typer.echo(f"{preparation.guidance} guidance texts: {_sum_up(preparation.guidance_report)}")
+    built = "built" if preparation.built else "up to date"
+    typer.echo(f"{preparation.records} trial actions: {_sum_up(preparation.report)}; index {built}")
+
+
+def _sum_up(report: ImportReport) -> str:
+    counts = (len(report.added), len(report.changed), len(report.removed))
+    return "{} added, {} changed, {} removed".format(*counts)

@@ -5,7 +5,6 @@ file is moved aside and made anew; what cannot be put right is refused in one li
 """
 
 import fcntl
-import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,13 +17,17 @@ from sqlmodel import Session
 
 from app.settings import Settings
 from catalogue import storage
-from catalogue.errors import DatabaseUnusable, PlaceUnusable
-from catalogue.files import format_record
-from catalogue.importing import ImportReport, import_records
+from catalogue.collection import Collection, ImportReport, R
+from catalogue.errors import DatabaseUnusable, PlaceUnusable, Problem
+from catalogue.guidance.importing import GUIDANCE, import_guidance
+from catalogue.guidance.records import Guidance
+from catalogue.guidance.storage import get_guidance_revision
+from catalogue.importing import TRIAL_ACTIONS, import_records
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary, load_vocabulary
-from index.documents import to_entry
+from index.documents import Entry, to_entry
 from index.errors import IndexProblem
+from index.guidance import to_guidance_entry
 from index.indexing import build_index, make_revision
 from index.language import Language, load_language
 from index.opening import open_index
@@ -35,8 +38,15 @@ class Preparation:
     """What was imported, and whether the index had to be built."""
 
     report: ImportReport
+    guidance_report: ImportReport
     records: int
+    guidance: int
     built: bool
+
+    @property
+    def problems(self) -> list[Problem]:
+        """What was refused, in either collection."""
+        return [*self.report.problems, *self.guidance_report.problems]
 
 
 @dataclass(frozen=True)
@@ -44,12 +54,15 @@ class Imported:
     """What the database holds after an import."""
 
     report: ImportReport
+    guidance_report: ImportReport
     records: list[TrialAction]
+    guidance: list[Guidance]
     revision: str
+    guidance_revision: str
 
 
 def prepare(settings: Settings, *, rebuild: bool = False) -> Preparation:
-    """Import the record files and build the index where it is not of these records."""
+    """Import the record files and build each index where it is not of these records."""
     try:
         with _alone(settings.index.parent / "preparing.lock"):
             return _prepare(settings, rebuild=rebuild)
@@ -62,16 +75,37 @@ def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
     vocabulary = load_vocabulary(settings.vocabulary)
     language = load_language(settings.vocabulary, vocabulary)
     imported = _import_anew_if_damaged(settings, vocabulary)
-    revision = make_revision(imported.revision, language)
-    stale = rebuild or _index_revision(settings, language) != revision
-    if stale:
-        build_index(
-            settings.index,
+    folders = {
+        settings.index: (
+            imported.revision,
             [to_entry(record, language) for record in imported.records],
-            language=language,
-            catalogue_revision=imported.revision,
-        )
-    return Preparation(imported.report, len(imported.records), stale)
+        ),
+        settings.guidance_index: (
+            imported.guidance_revision,
+            [to_guidance_entry(guidance) for guidance in imported.guidance],
+        ),
+    }
+    built = [
+        _build_if_stale(folder, entries, language=language, revision=revision, rebuild=rebuild)
+        for folder, (revision, entries) in folders.items()
+    ]
+    return Preparation(
+        imported.report,
+        imported.guidance_report,
+        records=len(imported.records),
+        guidance=len(imported.guidance),
+        built=any(built),
+    )
+
+
+def _build_if_stale(
+    folder: Path, entries: list[Entry], *, language: Language, revision: str, rebuild: bool
+) -> bool:
+    """Build the index anew where it is not of this revision; return whether it was."""
+    if not rebuild and _index_revision(folder, language) == make_revision(revision, language):
+        return False
+    build_index(folder, entries, language=language, catalogue_revision=revision)
+    return True
 
 
 def _import_anew_if_damaged(settings: Settings, vocabulary: Vocabulary) -> Imported:
@@ -101,28 +135,34 @@ def _import(settings: Settings, vocabulary: Vocabulary) -> Imported:
     try:
         with storage.open_session(engine) as session:
             report = import_records(session, settings.records, vocabulary)
+            guidance_report = import_guidance(session, settings.guidance, vocabulary)
             session.commit()
-            return Imported(report, _list_verified(session), storage.get_revision(session))
+            return Imported(
+                report,
+                guidance_report,
+                records=_list_verified(session, TRIAL_ACTIONS),
+                guidance=_list_verified(session, GUIDANCE),
+                revision=storage.get_revision(session),
+                guidance_revision=get_guidance_revision(session),
+            )
     finally:
         engine.dispose()
 
 
-def _list_verified(session: Session) -> list[TrialAction]:
+def _list_verified(session: Session, collection: Collection[R]) -> list[R]:
     try:
-        records = storage.list_records(session)
+        records = collection.list_all(session)
     except (ValueError, KeyError) as error:
         raise DatabaseUnusable("a record cannot be read", is_damaged=True) from error
-    digests = {
-        record.id: hashlib.sha256(format_record(record).encode()).hexdigest() for record in records
-    }
-    if digests != storage.list_digests(session):
+    digests = {record.id: collection.digest(record) for record in records}
+    if digests != collection.list_digests(session):
         raise DatabaseUnusable("a record is not what was stored", is_damaged=True)
     return records
 
 
-def _index_revision(settings: Settings, language: Language) -> str | None:
+def _index_revision(folder: Path, language: Language) -> str | None:
     try:
-        return open_index(settings.index, language).revision
+        return open_index(folder, language).revision
     except IndexProblem:
         return None
 

@@ -13,7 +13,7 @@ def propose_language() -> None:
     """Add a lemma and a split, marked '? ' for review, for every word that has no line."""
     settings = Settings()
     lemmas, compounds = settings.vocabulary / LEMMAS, settings.vocabulary / COMPOUNDS
-    words = list_words(settings.records, settings.vocabulary)
+    words = list_words(settings.records, settings.guidance, settings.vocabulary)
     proposal = propose_lines(words, load_lemmas(lemmas), load_dictionary())
     add_proposals(lemmas, proposal.lemmas)
     add_proposals(compounds, proposal.compounds)

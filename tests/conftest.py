@@ -10,10 +10,14 @@ import hypothesis
 import pytest
 import uvicorn
 from fastapi import FastAPI
+from hypothesis import strategies as st
 
 from app.main import create_app
 from app.request_line import ReadableRequests
 from app.settings import DATA, Settings
+from catalogue.importing import record_paths
+from catalogue.plans import TERM_FIELDS, Activity, Party, Plan
+from catalogue.vocabulary import load_vocabulary
 from scripts.preparing import prepare
 
 # Speed is measured by the benchmark, never by a test on a busy machine.
@@ -68,3 +72,44 @@ def base_url(app: FastAPI) -> Iterator[str]:
 def client(base_url: str) -> Iterator[httpx.Client]:
     with httpx.Client(base_url=base_url) as client:
         yield client
+
+
+# What people type, what programs trip over, and what no document can hold.
+AWKWARD = (
+    "\n",
+    "\r\n",
+    "\t",
+    "\0",
+    "\x1b",
+    "\u2028",
+    "\ufffe",
+    "<b>",
+    "&amp;",
+    "]]>",
+    "=1+1",
+    "{{",
+    '"',
+)
+
+
+@pytest.fixture(scope="session")
+def plans(settings: Settings) -> st.SearchStrategy[Plan]:
+    """Arbitrary plans, each of what people and programs may send."""
+    vocabulary = load_vocabulary(settings.vocabulary)
+    records = sorted(path.stem for path in record_paths(settings.records))
+    texts = st.lists(st.one_of(st.sampled_from(AWKWARD), st.text(max_size=20)), max_size=8)
+    text = texts.map("".join)
+    terms = {
+        field: st.lists(st.sampled_from(vocabulary.ids(name)), max_size=5)
+        for field, name in TERM_FIELDS.items()
+    }
+    tables = {
+        name: st.lists(
+            st.fixed_dictionaries({}, optional=dict.fromkeys(row.model_fields, text)), max_size=3
+        )
+        for name, row in (("schedule", Activity), ("stakeholders", Party))
+    }
+    chosen = st.lists(st.sampled_from(records), max_size=2, unique=True)
+    special = {**terms, **tables, "inspired_by": chosen}
+    fields = {name: special.get(name, text) for name in Plan.model_fields}
+    return st.fixed_dictionaries({}, optional=fields).map(Plan.model_validate)

@@ -8,6 +8,7 @@ from app.api import (
     dcat,
     documentation,
     exports,
+    guidance,
     passages,
     schema,
     status,
@@ -27,7 +28,7 @@ router = APIRouter(
     generate_unique_id_function=lambda route: route.name,
 )
 for part in (
-    *(trial_actions, passages, vocabularies, suggestions, exports, changes, status),
+    *(trial_actions, passages, guidance, vocabularies, suggestions, exports, changes, status),
     *(schema, documentation),
 ):
     router.include_router(part.router)

@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 import orjson
 
 from app.api.formats import FORMATS, Batches
+from app.api.guidance_answers import GuidanceOut
 from app.api.record_answers import TrialActionOut
 from app.api.rights import DANISH_STATEMENT, LICENCE, STATEMENT, state_rights
 from app.api.schema import describe_trial_action
@@ -28,6 +29,7 @@ Revision {} of the catalogue; {} trial actions.
 
 proevehandlinger.json, .ndjson, .csv   one trial action each
 proevehandlinger-blocks.csv            one paragraph or bullet each
+vejledning.json                        the guidance, all of it
 trial-action.schema.json               the JSON Schema of a trial action
 sources.json, sources/                 the sources, and their texts as received
 LICENCE.txt                            whose the texts are
@@ -42,6 +44,7 @@ class Surroundings:
     revision: str
     vocabulary: Vocabulary
     sources: Path
+    guidance: list[GuidanceOut]
 
 
 def pack(batches: Batches, surroundings: Surroundings) -> bytes:
@@ -71,6 +74,7 @@ def _list_files(
     yield "trial-action.schema.json", _dump(describe_trial_action())
     for file_format in FORMATS.values():
         yield file_format.file, b"".join(file_format.write([actions]))
+    yield "vejledning.json", _dump({"items": surroundings.guidance})
     sources = surroundings.vocabulary.all("source")
     fields = {"id", "label", "publisher", "published", "url", "definition"}
     yield "sources.json", _dump([source.model_dump(include=fields) for source in sources])

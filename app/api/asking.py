@@ -4,11 +4,18 @@ from typing import Any
 
 from app.parameters import Parameters
 
+# Says of which vocabulary the choices are, until they are listed.
+CHOICES = "choices"
+
 
 def asks(model: type[Parameters]) -> dict[str, Any]:
     """Return the description of every parameter of a path."""
     properties = model.model_json_schema()["properties"]
-    return {"parameters": [_describe(name, dict(schema)) for name, schema in properties.items()]}
+    described = [_describe(name, dict(schema)) for name, schema in properties.items()]
+    for parameter in described:
+        if parameter["name"] in model.renamed:
+            parameter["schema"][CHOICES] = model.renamed[parameter["name"]]
+    return {"parameters": described}
 
 
 def _describe(name: str, schema: dict[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app.api.examples import list_examples
 from app.api.openapi import describe
 from app.api.responding import respond
-from app.dependencies import HoldingsDep, NothingAsked, RecordsDep, SessionDep, SnapshotDep
+from app.dependencies import GuidanceDep, HoldingsDep, NothingAsked, RecordsDep, SessionDep
 from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH, UNREADABLE
 from app.parameters import Choices
 
@@ -31,13 +31,13 @@ router = APIRouter(include_in_schema=False, dependencies=[NothingAsked])
 def get_document(
     request: Request,
     holdings: HoldingsDep,
-    snapshot: SnapshotDep,
     session: SessionDep,
     records: RecordsDep,
+    guidance: GuidanceDep,
 ) -> dict[str, Any]:
     """Return the OpenAPI document."""
     choices = Choices(holdings.vocabulary, holdings.index)
-    examples = list_examples(session, snapshot, records, holdings.vocabulary)
+    examples = list_examples(session, holdings, records=records, texts=guidance)
     return describe(request.app, choices, examples)
 
 

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 import orjson
 from sqlmodel import Session
 
-from app.api import changes, passages, status, suggestions, trial_actions, vocabularies
+from app.api import changes, guidance, passages, status, suggestions, trial_actions, vocabularies
+from app.guidance import GuidanceTexts
+from app.holdings import Holdings
 from app.parameters import (
+    GuidanceParameters,
     PassageParameters,
     RelatedParameters,
     SearchParameters,
@@ -14,16 +17,15 @@ from app.parameters import (
 )
 from app.records import Records
 from catalogue import storage
-from catalogue.vocabulary import Vocabulary
-from index.snapshot import Snapshot
 
 QUESTION = "fravaer"
 
 
 def list_examples(
-    session: Session, snapshot: Snapshot, records: Records, vocabulary: Vocabulary
+    session: Session, holdings: Holdings, *, records: Records, texts: GuidanceTexts
 ) -> dict[str, Mapping[str, object]]:
     """Return an answer of every operation, by its id."""
+    snapshot, vocabulary = holdings.index.get(), holdings.vocabulary
     first = next(iter(storage.list_digests(session)), "")
     terms = (snapshot, vocabulary)
     both = (snapshot, records, vocabulary)
@@ -40,8 +42,12 @@ def list_examples(
         "list_stakeholders": vocabularies.list_stakeholders(*terms),
         "list_levels": vocabularies.list_levels(*terms),
         "list_suggestions": suggestions.list_suggestions(SuggestParameters(q="fra"), snapshot),
-        "read_status": status.read_status(session, snapshot, records.revision),
+        "list_guidance": guidance.list_guidance(GuidanceParameters(page_size=1), holdings, texts),
+        "read_status": status.read_status(session, snapshot, texts, records.revision),
     }
+    # A catalogue may be without guidance.
+    for text in texts.list_all()[:1]:
+        answers["read_guidance"] = guidance.read_guidance(text.id, texts, vocabulary)
     listed = changes.summarize("", session, records.revision)
     examples = {name: orjson.loads(answer.body) for name, answer in answers.items()}
     whole = examples["read_trial_action"]

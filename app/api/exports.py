@@ -9,9 +9,16 @@ from typing_extensions import TypedDict
 from app.api import archive
 from app.api.asking import asks
 from app.api.formats import FORMATS
+from app.api.guidance_shapes import to_guidance
 from app.api.record_answers import TrialActionOut
 from app.api.shapes import to_trial_action
-from app.dependencies import ExportParametersDep, HoldingsDep, RecordsDep, SnapshotDep
+from app.dependencies import (
+    ExportParametersDep,
+    GuidanceDep,
+    HoldingsDep,
+    RecordsDep,
+    SnapshotDep,
+)
 from app.parameters import ExportParameters, to_request
 from app.records import Records
 from catalogue.vocabulary import Vocabulary
@@ -43,11 +50,17 @@ def export_trial_actions(
     snapshot: SnapshotDep,
     records: RecordsDep,
     holdings: HoldingsDep,
+    guidance: GuidanceDep,
 ) -> Response:
     """Take the whole catalogue along, or what a search leaves of it."""
     batches = _read(find_ids(snapshot, to_request(parameters)), records, holdings.vocabulary)
     if parameters.format == "zip":
-        beside = archive.Surroundings(records.revision, holdings.vocabulary, holdings.sources)
+        beside = archive.Surroundings(
+            records.revision,
+            holdings.vocabulary,
+            holdings.sources,
+            guidance=[to_guidance(text, holdings.vocabulary) for text in guidance.list_all()],
+        )
         packed = archive.pack(batches, beside)
         return Response(packed, headers=_name(archive.FILE), media_type=archive.MEDIA_TYPE)
     wanted = FORMATS[parameters.format]

@@ -9,11 +9,12 @@ from fastapi.openapi.utils import get_openapi
 from pydantic import TypeAdapter
 
 from app import VERSION
+from app.api.asking import CHOICES
 from app.errors import BAD_PARAMETERS, FAULTS, UNEXPECTED, Fault
 from app.parameters import Choices
 from app.problems import MEDIA_TYPE, ProblemOut, to_problem
 from app.query_string import BadParameter
-from catalogue.errors import UnknownTrialAction
+from catalogue.errors import UnknownGuidance, UnknownTrialAction
 from index.errors import IndexMissing
 
 DESCRIPTION = """\
@@ -24,9 +25,13 @@ Ids are permanent. Within version 1, fields may be added but never changed or re
 needed, and any site may ask. Send the ETag of an answer back in If-None-Match to be told only what
 is new. An unknown parameter or value is refused with the ones that exist.
 
+Guidance, for those who plan a trial of their own, is a collection beside them, under /guidance.
+
 A trial action is described by /api/v1/schema/trial-action.json (JSON Schema), and the catalogue,
 for data portals, by /dcat.jsonld (DCAT-AP-DK). The texts belong to their publishers."""
 
+# What an id in an address may turn out to be.
+UNKNOWN = {"trial_action_id": UnknownTrialAction, "guidance_id": UnknownGuidance}
 REFERENCE = {"$ref": "#/components/schemas/ProblemOut"}
 EXAMPLE_FAULT = BadParameter("theme", "skolefravær", "no theme has this id", ("skolefravaer",))
 
@@ -57,7 +62,11 @@ def describe(
 def _add_choices(operation: dict[str, Any], choices: Choices) -> None:
     for parameter in operation.get("parameters", ()):
         if parameter["schema"].get("type") == "array":
-            labels = choices.labels(parameter["name"])
+            labels = choices.labels(parameter["schema"].get(CHOICES, parameter["name"]))
+            # Made anew: the route's own description is kept for the next time.
+            parameter["schema"] = {
+                name: part for name, part in parameter["schema"].items() if name != CHOICES
+            }
             parameter["schema"]["items"] = {
                 "type": "string",
                 "oneOf": [{"const": id_, "title": label} for id_, label in labels.items()],
@@ -67,7 +76,8 @@ def _add_choices(operation: dict[str, Any], choices: Choices) -> None:
 def _add_answers(operation: dict[str, Any], examples: Mapping[str, Mapping[str, object]]) -> None:
     answers = operation["responses"]
     answers["200"]["description"] = "What was asked for."
-    answers["200"]["content"]["application/json"]["example"] = examples[operation["operationId"]]
+    if example := examples.get(operation["operationId"]):
+        answers["200"]["content"]["application/json"]["example"] = example
     answers["200"]["headers"] = {
         "ETag": {"description": "Equal exactly when the answer is.", "schema": {"type": "string"}}
     }
@@ -75,8 +85,9 @@ def _add_answers(operation: dict[str, Any], examples: Mapping[str, Mapping[str, 
     answers["422"] = _problem(BAD_PARAMETERS, (EXAMPLE_FAULT,))
     answers["500"] = _problem(UNEXPECTED)
     answers["503"] = _problem(FAULTS[IndexMissing])
-    if any(parameter["in"] == "path" for parameter in operation.get("parameters", ())):
-        answers["404"] = _problem(FAULTS[UnknownTrialAction])
+    for parameter in operation.get("parameters", ()):
+        if parameter["in"] == "path":
+            answers["404"] = _problem(FAULTS[UNKNOWN[parameter["name"]]])
     operation["responses"] = dict(sorted(answers.items()))
 
 

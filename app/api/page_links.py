@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from app.addresses import to_url
 from app.api.search_answers import PageLinksOut
-from app.parameters import PassageParameters, SearchParameters
+from app.parameters import GuidanceParameters, PassageParameters, SearchParameters
 
-Paged = TypeVar("Paged", SearchParameters, PassageParameters)
+Paged = TypeVar("Paged", SearchParameters, PassageParameters, GuidanceParameters)
 
 
 def to_page_links(path: str, parameters: Paged, total: int) -> PageLinksOut:

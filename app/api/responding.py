@@ -9,7 +9,8 @@ from fastapi.responses import Response
 
 from app import VERSION
 from app.api.search_answers import PageLinksOut
-from app.dependencies import HoldingsDep, RevisionDep
+from app.current_index import CurrentIndex
+from app.dependencies import GuidanceRevisionDep, HoldingsDep, RevisionDep
 from index.errors import IndexProblem
 
 
@@ -28,11 +29,20 @@ def respond(
     return response
 
 
-def tag_answer(request: Request, holdings: HoldingsDep, revision: RevisionDep) -> None:
+def tag_answer(
+    request: Request,
+    holdings: HoldingsDep,
+    revision: RevisionDep,
+    guidance_revision: GuidanceRevisionDep,
+) -> None:
     """Name all that answers are made of, before it is read, so that no old answer looks new."""
-    try:
-        index = holdings.index.get().revision
-    except IndexProblem:
-        index = ""
-    content = f"{VERSION} {revision} {index} {holdings.vocabulary}"
+    indexes = " ".join(map(_revision, (holdings.index, holdings.guidance_index)))
+    content = f"{VERSION} {revision} {guidance_revision} {indexes} {holdings.vocabulary}"
     request.state.tag = f'W/"{hashlib.sha256(content.encode()).hexdigest()[:16]}"'
+
+
+def _revision(index: CurrentIndex) -> str:
+    try:
+        return index.get().revision
+    except IndexProblem:
+        return ""

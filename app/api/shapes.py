@@ -19,7 +19,7 @@ from app.api.search_answers import (
     ReasonOut,
     SimilarOut,
 )
-from catalogue.records import Block, Experience, TrialAction
+from catalogue.records import Block, Experience, Place, TrialAction
 from catalogue.vocabulary import Vocabulary
 from index.results import Hit, PassageHit, Reading, Reason, Related
 
@@ -33,7 +33,7 @@ def to_card(record: TrialAction, vocabulary: Vocabulary) -> CardOut:
         "summary": record.summary,
         "municipality": _to_place(record.municipality, vocabulary),
         "schools": [{"id": school.id, "name": school.name} for school in record.schools],
-        "themes": _to_labels("theme", record.themes, vocabulary),
+        "themes": to_labels("theme", record.themes, vocabulary),
         "links": {"self": api_address(record.id), "html": page_address(record.id)},
     }
 
@@ -42,16 +42,16 @@ def to_trial_action(record: TrialAction, vocabulary: Vocabulary) -> TrialActionO
     """Return the record, whole."""
     return {
         **to_card(record, vocabulary),
-        "focus_areas": _to_labels("focus_area", record.focus_areas, vocabulary),
+        "focus_areas": to_labels("focus_area", record.focus_areas, vocabulary),
         "levels": list(record.levels),
-        "problem": _to_blocks(record.problem),
-        "goals": _to_blocks(record.goals),
-        "actions": _to_blocks(record.actions),
+        "problem": to_blocks(record.problem),
+        "goals": to_blocks(record.goals),
+        "actions": to_blocks(record.actions),
         "experiences": [_to_experience(block) for block in record.experiences],
-        "outlook": _to_blocks(record.outlook),
-        "learnings": _to_blocks(record.learnings),
+        "outlook": to_blocks(record.outlook),
+        "learnings": to_blocks(record.learnings),
         "notes": list(record.notes),
-        "source": _to_source(record, vocabulary),
+        "source": to_source(record.source, vocabulary),
     }
 
 
@@ -65,7 +65,7 @@ def to_hit(hit: Hit, record: TrialAction, vocabulary: Vocabulary) -> HitOut:
                 "section": match.section,
                 "block": match.block,
                 "snippet": match.snippet,
-                "because": _to_reasons(match.because),
+                "because": to_reasons(match.because),
             }
             for match in hit.matches
         ],
@@ -78,7 +78,7 @@ def to_similar(related: Related, record: TrialAction, vocabulary: Vocabulary) ->
         **to_card(record, vocabulary),
         "score": related.score,
         "because": {
-            "themes": _to_labels("theme", related.themes, vocabulary),
+            "themes": to_labels("theme", related.themes, vocabulary),
             "terms": list(related.terms),
         },
     }
@@ -95,7 +95,7 @@ def to_passage(hit: PassageHit, record: TrialAction, vocabulary: Vocabulary) -> 
         "kind": block.kind if isinstance(block, Experience) else None,
         "score": hit.score,
         "snippet": hit.snippet,
-        "because": _to_reasons(hit.because),
+        "because": to_reasons(hit.because),
         "trial_action": {
             "id": card["id"],
             "title": card["title"],
@@ -127,7 +127,8 @@ def _to_place(municipality: str, vocabulary: Vocabulary) -> PlaceOut:
     return {"id": term.id, "name": term.label, "code": term.code or ""}
 
 
-def _to_labels(name: str, ids: Iterable[str], vocabulary: Vocabulary) -> list[LabelOut]:
+def to_labels(name: str, ids: Iterable[str], vocabulary: Vocabulary) -> list[LabelOut]:
+    """Return terms of a vocabulary, each with its label."""
     return [{"id": id_, "label": vocabulary.get(name, id_).label} for id_ in ids]
 
 
@@ -135,7 +136,8 @@ def _to_block(block: Block) -> BlockOut:
     return {"id": block.id, "type": block.type, "text": block.text, "lines": block.lines}
 
 
-def _to_blocks(blocks: Iterable[Block]) -> list[BlockOut]:
+def to_blocks(blocks: Iterable[Block]) -> list[BlockOut]:
+    """Return the blocks, in order."""
     return [_to_block(block) for block in blocks]
 
 
@@ -143,17 +145,19 @@ def _to_experience(block: Experience) -> ExperienceOut:
     return {**_to_block(block), "stakeholders": list(block.stakeholders), "kind": block.kind}
 
 
-def _to_source(record: TrialAction, vocabulary: Vocabulary) -> SourceOut:
-    source = vocabulary.get("source", record.source.id)
+def to_source(place: Place, vocabulary: Vocabulary) -> SourceOut:
+    """Return where a record is from."""
+    source = vocabulary.get("source", place.id)
     return {
         "id": source.id,
         "title": source.label,
         "publisher": source.publisher,
         "published": source.published,
         "url": source.url,
-        "lines": record.source.lines,
+        "lines": place.lines,
     }
 
 
-def _to_reasons(reasons: Iterable[Reason]) -> list[ReasonOut]:
+def to_reasons(reasons: Iterable[Reason]) -> list[ReasonOut]:
+    """Return why words of the text were found."""
     return [{"term": one.term, "word": one.word, "reason": one.reason} for one in reasons]

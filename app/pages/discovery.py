@@ -3,8 +3,15 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from app.addresses import COMPARISON, MEETING, SHORTLIST, page_address
-from app.dependencies import HoldingsDep, SessionDep, SnapshotDep, VocabularyDep
+from app.addresses import (
+    COMPARISON,
+    MEETING,
+    PLANNER,
+    SHORTLIST,
+    guidance_page_address,
+    page_address,
+)
+from app.dependencies import GuidanceDep, HoldingsDep, SessionDep, SnapshotDep, VocabularyDep
 from app.origin import find_origin
 from app.pages.rendering import render_xml, static_path
 from app.pages.ways import list_ways
@@ -18,12 +25,14 @@ PAGES = (
     "/kommuner",
     "/erfaringer",
     "/laeringer",
+    "/vejledning",
     "/overblik",
+    PLANNER,
     "/om",
     "/tilgaengelighed",
 )
 # Every choice is an address of its own: a crawler would never be done.
-ENDLESS = ("/soeg?", "/erfaringer?", f"/*{CARRIED}=", SHORTLIST, COMPARISON, MEETING)
+ENDLESS = ("/soeg?", "/erfaringer?", f"/*{CARRIED}=", f"{PLANNER}?", SHORTLIST, COMPARISON, MEETING)
 RULES = "User-agent: *\n{}\n\nSitemap: {}/sitemap.xml\n"
 
 router = APIRouter()
@@ -31,7 +40,11 @@ router = APIRouter()
 
 @router.get("/sitemap.xml")
 def show_sitemap(
-    request: Request, session: SessionDep, snapshot: SnapshotDep, vocabulary: VocabularyDep
+    request: Request,
+    session: SessionDep,
+    snapshot: SnapshotDep,
+    vocabulary: VocabularyDep,
+    guidance: GuidanceDep,
 ) -> Response:
     """List every page that stands still."""
     paths = [
@@ -39,6 +52,7 @@ def show_sitemap(
         *(f"/temaer/{theme.id}" for theme, _ in list_ways(snapshot, vocabulary, "theme")),
         *(f"/kommuner/{place.id}" for place, _ in list_ways(snapshot, vocabulary, "municipality")),
         *(page_address(id_) for id_ in storage.list_digests(session)),
+        *(guidance_page_address(text.id) for text in guidance.list_all()),
     ]
     return render_xml(request, "sitemap.xml", "application/xml", paths=paths)
 

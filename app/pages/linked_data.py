@@ -1,6 +1,7 @@
 """Pages told to machines in the words of schema.org."""
 
-from app.addresses import EXPORT, page_address
+from app.addresses import EXPORT, guidance_page_address, page_address
+from catalogue.guidance.records import Guidance
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Term, Vocabulary
 
@@ -26,6 +27,25 @@ def describe_record(record: TrialAction, vocabulary: Vocabulary, base: str) -> L
         "spatialCoverage": _describe_place(vocabulary.get("municipality", record.municipality)),
         "isBasedOn": _describe_source(vocabulary.get("source", record.source.id)),
         "isPartOf": {"@type": "Dataset", "@id": f"{base}/#katalog", "name": NAME},
+    }
+
+
+def describe_guidance(guidance: Guidance, vocabulary: Vocabulary, base: str) -> Linked:
+    """Return a piece of guidance as an article: for whom, and on what it rests."""
+    address = f"{base}{guidance_page_address(guidance.id)}"
+    kind = vocabulary.get("guidance_kind", guidance.kind)
+    labels = [vocabulary.get("audience", id_).label for id_ in guidance.audience]
+    return {
+        "@context": "https://schema.org",
+        "@type": "Article",
+        "@id": address,
+        "url": address,
+        "headline": guidance.title,
+        "description": guidance.summary or f"{kind.label}: {guidance.title}",
+        "genre": kind.label,
+        "inLanguage": "da",
+        "audience": [{"@type": "Audience", "audienceType": label} for label in labels],
+        "isBasedOn": _describe_source(vocabulary.get("source", guidance.source.id)),
     }
 
 
@@ -74,6 +94,9 @@ def _describe_place(municipality: Term) -> Linked:
 
 
 def _describe_source(source: Term) -> Linked:
-    publisher = {"@type": "Organization", "name": source.publisher}
-    described = {"@type": "CreativeWork", "name": source.label, "publisher": publisher}
-    return {**described, "url": source.url} if source.url else dict(described)
+    described: Linked = {"@type": "CreativeWork", "name": source.label}
+    if source.publisher:
+        described["publisher"] = {"@type": "Organization", "name": source.publisher}
+    if source.url:
+        described["url"] = source.url
+    return described

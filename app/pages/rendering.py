@@ -11,7 +11,15 @@ from fastapi.responses import HTMLResponse, Response
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from app.addresses import COMPARISON, MEETING, api_address, list_address, page_address
+from app.addresses import (
+    COMPARISON,
+    MEETING,
+    api_address,
+    guidance_api_address,
+    guidance_page_address,
+    list_address,
+    page_address,
+)
 from app.origin import find_origin
 from app.pages.blocks import block_anchor, explain_gap, split_runs
 from app.pages.carrying import carry_along
@@ -63,6 +71,8 @@ ENVIRONMENT.filters.update(
     comparison=partial(list_address, COMPARISON),
     meeting_sheet=partial(list_address, f"{MEETING}.docx"),
     data_address=api_address,
+    guidance_address=guidance_page_address,
+    guidance_data_address=guidance_api_address,
     anchor=block_anchor,
     count=count_noun,
     danish_list=join_words,

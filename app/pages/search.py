@@ -5,8 +5,9 @@ from math import ceil
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from app.dependencies import HoldingsDep, SearchPageDep, SessionDep, SnapshotDep
+from app.dependencies import GuidanceDep, HoldingsDep, SearchPageDep, SessionDep
 from app.pages.facets import LABELS, list_chips, list_facets, list_kept
+from app.pages.guidance_found import find_beside
 from app.pages.links import data_path, search_path
 from app.pages.rendering import render
 from app.pages.ways import link_ways, list_ways
@@ -48,12 +49,12 @@ router = APIRouter()
 def show_search(
     request: Request,
     session: SessionDep,
-    snapshot: SnapshotDep,
     holdings: HoldingsDep,
+    guidance: GuidanceDep,
     parameters: SearchPageDep,
 ) -> HTMLResponse:
     """Show what the search finds, page by page."""
-    vocabulary = holdings.vocabulary
+    snapshot, vocabulary = holdings.index.get(), holdings.vocabulary
     choices = Choices(vocabulary, holdings.index)
     results = search(snapshot, to_request(parameters))
     hits = {hit.id: hit for hit in results.hits}
@@ -76,6 +77,7 @@ def show_search(
         near=[(word, search_path(parameters, q=word.word)) for word in results.reading.near],
         section_labels=_section_labels(vocabulary),
         reason_labels=REASONS,
+        guidance=find_beside(holdings, guidance, parameters, reading=results.reading),
         themes=list_ways(snapshot, vocabulary, "theme"),
     )
 

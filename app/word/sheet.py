@@ -7,12 +7,12 @@ from textwrap import shorten
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
-from docx.table import _Row
+from docx.shared import Emu, Pt
+from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 from app.word.parts import Part, Strong, clean, fill
-from app.word.styles import LANGUAGE, LINE_HEIGHT, WRITING_LINE, open_blank
+from app.word.styles import LANGUAGE, LINE_HEIGHT, SMALL, WRITING_LINE, open_blank
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # The catalogue, never a person.
@@ -20,6 +20,8 @@ AUTHOR = "Prøvehandlinger"
 # What a property of a document may hold, and what the foot of a page has room for.
 LONGEST_PROPERTY = 255
 LONGEST_FOOT = 80
+# Beyond so many columns a long word finds no room in the usual size.
+MOST_IN_FULL_SIZE = 4
 
 
 class WordSheet:
@@ -72,14 +74,21 @@ class WordSheet:
             line.paragraph_format.keep_with_next = number < count - 1
         self._last.paragraph_format.space_after = Pt(12)
 
-    def table(self, head: Sequence[str], rows: Iterable[Sequence[Part]]) -> None:
-        """Add a table under its head, which is repeated on each page; empty cells have room."""
+    def table(
+        self, head: Sequence[str], rows: Iterable[Sequence[Part]], *, shares: Sequence[int] = ()
+    ) -> None:
+        """Add a table under its head, which is repeated on each page; empty cells have room.
+
+        The columns share the page alike, or as ``shares`` are to each other.
+        """
         table = self._document.add_table(rows=1, cols=len(head), style="Table Grid")
-        _fill_row(table.rows[0], [Strong(cell) for cell in head])
+        _share_out(table, shares)
+        style = SMALL if len(head) > MOST_IN_FULL_SIZE else "Normal"
+        _fill_row(table.rows[0], [Strong(cell) for cell in head], style)
         _mark(table.rows[0], "w:tblHeader")
         for cells in rows:
             row = table.add_row()
-            _fill_row(row, cells)
+            _fill_row(row, cells, style)
             _mark(row, "w:cantSplit")
             if not all(cells):
                 row.height = LINE_HEIGHT * 2
@@ -107,8 +116,16 @@ class WordSheet:
         _add_field(footer, "NUMPAGES")
 
 
-def _fill_row(row: _Row, cells: Sequence[Part]) -> None:
+def _share_out(table: Table, shares: Sequence[int]) -> None:
+    whole = sum(column.width or 0 for column in table.columns)
+    for column, share in zip(table.columns, shares, strict=False):
+        column.width = Emu(whole * share // sum(shares))
+        column.cells[0].width = column.width
+
+
+def _fill_row(row: _Row, cells: Sequence[Part], style: str) -> None:
     for cell, text in zip(row.cells, cells, strict=True):
+        cell.paragraphs[0].style = style
         fill(cell.paragraphs[0], text)
 
 

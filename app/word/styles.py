@@ -15,6 +15,7 @@ FONT = "Calibri"
 COLOUR = RGBColor(0x00, 0x4D, 0x99)
 SIZES = {"Title": 22, "Heading 1": 17, "Heading 2": 13, "Heading 3": 11, "Normal": 11}
 WRITING_LINE = "Skrivelinje"
+SMALL = "Lille tekst"
 # A line of handwriting.
 LINE_HEIGHT = Pt(26)
 # The version of Word whose rules hold; below it, Word warns of an old document.
@@ -38,6 +39,7 @@ def open_blank() -> DocumentObject:
         style.paragraph_format.space_after = Pt(6)
     _add_link_style(document)
     _add_writing_line(document)
+    _add_small(document)
     return document
 
 
@@ -86,3 +88,9 @@ def _make_rules() -> BaseOxmlElement:
             rule.set(qn(f"w:{name}"), value)
         rules.append(rule)
     return rules
+
+
+def _add_small(document: DocumentObject) -> None:
+    style = document.styles.add_style(SMALL, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    style.font.size = Pt(9)

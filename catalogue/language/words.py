@@ -17,7 +17,7 @@ ENGLISH = "english"
 # The fields of records, vocabularies and thesaurus that hold text; the others hold ids and numbers.
 TEXT_FIELDS = frozenset(
     {
-        *("title", "headline", "summary", "name", "text", "notes"),
+        *("title", "headline", "summary", "name", "text", "notes", "dated"),
         *("label", "definition", "synonyms", "region", "publisher", "equal", ENGLISH),
     }
 )

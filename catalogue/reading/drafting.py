@@ -15,6 +15,7 @@ from catalogue.reading.layout import PrintedAction, find_actions
 from catalogue.reading.letters import Restorer
 from catalogue.reading.words import Word, print_words
 from catalogue.records import SECTIONS
+from catalogue.slugs import make_slug
 from catalogue.vocabulary import Vocabulary
 
 UNDECIDED = "?"
@@ -24,7 +25,6 @@ HEADER = """\
 """
 
 LONGEST_ID = 5
-ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e"})
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ class _Drafting:
         title = self._text(action.title)
         municipality = self._municipality(action.municipality)
         fields = {
-            "id": _slug(f"{municipality} {title}", LONGEST_ID),
+            "id": make_slug(f"{municipality} {title}", LONGEST_ID),
             "title": title,
             "headline": self._text(action.headline),
             "summary": self._text(action.summary),
@@ -111,7 +111,7 @@ class _Drafting:
 
     def _schools(self, action: PrintedAction) -> list[dict[str, str]]:
         names = self._text([(action.place[0], action.schools)]) if action.schools else ""
-        return [{"id": _slug(name), "name": name} for name in _part_schools(names)]
+        return [{"id": make_slug(name), "name": name} for name in _part_schools(names)]
 
     def _text(self, lines: list[Line]) -> str:
         words = self.restorer.restore(print_words(lines))
@@ -123,7 +123,3 @@ def _part_schools(names: str) -> list[str]:
     """Part two schools at ``og``, unless it stands inside the name of one."""
     parts = names.split(" og ")
     return parts if all("skole" in part.lower() for part in parts) else [names] if names else []
-
-
-def _slug(text: str, longest: int | None = None) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower().translate(ASCII))[:longest])

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from catalogue.canonical import WIDTH
 from catalogue.errors import InvalidFile, Problem
-from catalogue.files import WIDTH, format_record, parse_record, read_record
+from catalogue.files import format_record, parse_record, read_record
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary
 

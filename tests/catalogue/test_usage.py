@@ -1,6 +1,7 @@
 """How many records use each term."""
 
 from app.settings import DATA
+from catalogue.guidance.importing import GUIDANCE
 from catalogue.importing import read_records
 from catalogue.usage import count_uses
 from catalogue.vocabulary import load_vocabulary
@@ -23,6 +24,17 @@ def test_a_record_counts_once_however_often_it_uses_a_term() -> None:
     assert uses["municipality"]["lemvig"] == 3
     assert uses["kind"]["experienced"] <= len(RECORDS)
     assert uses["section"]["learnings"] == 23
+
+
+def test_guidance_counts_for_its_own_vocabularies() -> None:
+    guidance, _ = GUIDANCE.read_folder(DATA / "guidance", VOCABULARY)
+
+    uses = count_uses(RECORDS, VOCABULARY, guidance=guidance)
+
+    assert uses["guidance_kind"] == {"guide": 1, "principles": 1, "course": 1, "charter": 1}
+    assert uses["audience"]["ledere"] == 4
+    assert set(uses["source"].values()) == {24, 1}
+    assert 0 not in uses["audience"].values()
 
 
 def test_without_records_every_term_has_none() -> None:

@@ -1,6 +1,7 @@
 """The command line as an editor and an operator use it: run, told, honest exit."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -37,8 +38,14 @@ def test_importing_twice_changes_nothing_the_second_time(environment: dict[str, 
     first = run(environment, "scripts", "import-records")
     second = run(environment, "scripts", "import-records")
 
-    assert first.stdout == "24 trial actions: 24 added, 0 changed, 0 removed; index built\n"
-    assert second.stdout == ("24 trial actions: 0 added, 0 changed, 0 removed; index up to date\n")
+    assert first.stdout == (
+        "4 guidance texts: 4 added, 0 changed, 0 removed\n"
+        "24 trial actions: 24 added, 0 changed, 0 removed; index built\n"
+    )
+    assert second.stdout == (
+        "4 guidance texts: 0 added, 0 changed, 0 removed\n"
+        "24 trial actions: 0 added, 0 changed, 0 removed; index up to date\n"
+    )
 
 
 def test_exported_records_are_the_files_byte_for_byte(
@@ -51,12 +58,14 @@ def test_exported_records_are_the_files_byte_for_byte(
     assert result.returncode == 0
     for path in (ROOT / "data" / "records").glob("*.yaml"):
         assert (tmp_path / "out" / path.name).read_bytes() == path.read_bytes()
+    for path in (ROOT / "data" / "guidance").glob("*.yaml"):
+        assert (tmp_path / "out" / "guidance" / path.name).read_bytes() == path.read_bytes()
 
 
 def test_the_real_records_pass_their_check(environment: dict[str, str]) -> None:
     result = run(environment, "scripts", "check-records")
 
-    assert (result.returncode, result.stdout) == (0, "24 records read, 0 problems\n")
+    assert (result.returncode, result.stdout) == (0, "28 records read, 0 problems\n")
 
 
 def test_a_record_that_breaks_a_rule_is_told_with_file_line_and_what_is_allowed(
@@ -72,6 +81,37 @@ def test_a_record_that_breaks_a_rule_is_told_with_file_line_and_what_is_allowed(
     assert result.returncode == 1
     assert "frederiksberg-skolefravaer.yaml:" in result.stderr
     assert "unknown municipality 'oz' (allowed: broendby, egedal" in result.stderr
+
+
+def test_guidance_that_does_not_say_what_its_source_says_is_told(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = data / "guidance" / "vejledning-til-slidepakke.yaml"
+    path.write_text(path.read_text("utf-8").replace("drive og styre", "styre og drive"), "utf-8")
+
+    result = run(environment | {"CATALOGUE_DATA": str(data)}, "scripts", "check-records")
+
+    assert result.returncode == 1
+    reason = "vejledning-til-slidepakke.txt:90: gode-raad-2: is not what the lines say"
+    assert reason.replace("gode", f"{path.stem}#gode") in result.stderr
+
+
+def test_guidance_is_written_in_its_canonical_form(
+    environment: dict[str, str], tmp_path: Path
+) -> None:
+    data = shutil.copytree(ROOT / "data", tmp_path / "data")
+    path = data / "guidance" / "vejledning-til-slidepakke.yaml"
+    canonical = path.read_text("utf-8")
+    path.write_text(canonical.replace("kind: guide", "kind:   'guide'"), "utf-8")
+    place = {"CATALOGUE_DATA": str(data)}
+
+    check = run(environment | place, "scripts", "check-records")
+    written = run(environment | place, "scripts", "format-records")
+
+    assert "vejledning-til-slidepakke.yaml:6: not in canonical form" in check.stderr
+    assert written.stdout == "28 records written\n"
+    assert path.read_text("utf-8") == canonical
 
 
 def test_a_question_is_explained_from_its_words_to_its_hits(environment: dict[str, str]) -> None:

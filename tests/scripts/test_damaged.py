@@ -22,8 +22,14 @@ from index.opening import open_index
 from scripts.preparing import prepare
 
 ROOT = Path(__file__).parents[2]
-UP_TO_DATE = "3 trial actions: 0 added, 0 changed, 0 removed; index up to date\n"
-MADE_ANEW = "3 trial actions: 3 added, 0 changed, 0 removed; index"
+UP_TO_DATE = (
+    "1 guidance texts: 0 added, 0 changed, 0 removed\n"
+    "3 trial actions: 0 added, 0 changed, 0 removed; index up to date\n"
+)
+MADE_ANEW = (
+    "1 guidance texts: 1 added, 0 changed, 0 removed\n"
+    "3 trial actions: 3 added, 0 changed, 0 removed; index"
+)
 DROP_FROM_BOUNDS = 24
 
 
@@ -34,6 +40,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "records").mkdir()
     for path in sorted((DATA / "records").glob("*.yaml"))[:3]:
         shutil.copy(path, folder / "records")
+    (folder / "guidance").mkdir()
+    shutil.copy(DATA / "guidance" / "kommunale-vejledningsforloeb.yaml", folder / "guidance")
     shutil.copytree(DATA / "vocabulary", folder / "vocabulary")
     prepare(settings_in(folder))
     return folder
@@ -97,6 +105,9 @@ def assert_whole(folder: Path) -> None:
     preparation = prepare(settings)
     assert (preparation.records, preparation.built) == (3, False)
     assert len(preparation.report.unchanged) == 3
+    assert len(preparation.guidance_report.unchanged) == 1
+    guidance = open_index(settings.guidance_index, language).facts
+    assert [fact.id for fact in guidance] == ["kommunale-vejledningsforloeb"]
 
 
 def database_of(folder: Path) -> Path:
@@ -131,6 +142,9 @@ DAMAGES = {
     "other text": partial(run_statement, "UPDATE block SET text = 'andet' WHERE position = 0"),
     "no UTF-8": partial(run_statement, "UPDATE block SET text = CAST(x'ff' AS TEXT)"),
     "no JSON": partial(run_statement, "UPDATE trial_action SET notes = '{'"),
+    "other guidance": partial(run_statement, "UPDATE guidance_block SET text = 'andet'"),
+    "a section of guidance missing": partial(run_statement, "DELETE FROM guidance_section"),
+    "no audience": partial(run_statement, "UPDATE guidance SET audience = '[]'"),
     "unknown section": partial(run_statement, "UPDATE block SET section = 'intet'"),
 }
 
@@ -220,9 +234,12 @@ INDEX_DAMAGES: dict[str, Callable[[Path], None]] = {
 }
 
 
+@pytest.mark.parametrize("name", ["index", "guidance-index"])
 @pytest.mark.parametrize("damage", INDEX_DAMAGES.values(), ids=INDEX_DAMAGES)
-def test_a_damaged_index_is_built_again(own: Path, damage: Callable[[Path], None]) -> None:
-    damage(own / "build" / "index")
+def test_a_damaged_index_is_built_again(
+    own: Path, damage: Callable[[Path], None], name: str
+) -> None:
+    damage(own / "build" / name)
 
     preparation = prepare(settings_in(own))
 

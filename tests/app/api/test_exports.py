@@ -140,18 +140,24 @@ def test_the_zip_can_be_checked_and_understood_alone(
     ask: Ask, client: httpx.Client, files: dict[str, bytes]
 ) -> None:
     schema = client.get("/api/v1/schema/trial-action.json").json()
-    (source,) = json.loads(files["sources.json"])
-    text = f"sources/{source['id']}.txt"
+    texts = [f"sources/{source['id']}.txt" for source in json.loads(files["sources.json"])]
     sums = dict(line.split("  ")[::-1] for line in files["SHA256SUMS"].decode().splitlines())
 
     assert json.loads(files["trial-action.schema.json"]) == schema
-    assert files[text] == (DATA / text).read_bytes()
+    assert len(texts) == 5
+    assert all(files[text] == (DATA / text).read_bytes() for text in texts)
     assert "KL" in files["LICENCE.txt"].decode()
     assert "MIT License" in files["LICENCE.txt"].decode()
     assert ask("/status")["catalogue_revision"] in files["README.txt"].decode()
     assert sums.keys() == files.keys() - {"SHA256SUMS"}
     for name, checksum in sums.items():
         assert hashlib.sha256(files[name]).hexdigest() == checksum
+
+
+def test_the_zip_has_all_guidance_as_the_api_gives_it(ask: Ask, files: dict[str, bytes]) -> None:
+    guidance = [ask(f"/guidance/{item['id']}") for item in ask("/guidance")["items"]]
+
+    assert json.loads(files["vejledning.json"]) == {"items": guidance}
 
 
 def test_the_zip_of_equal_content_is_equal_bytes(client: httpx.Client) -> None:

@@ -40,6 +40,9 @@ PATHS = {
     "experiences of a group": "/erfaringer?stakeholder=elever&q=trivsel",
     "no experiences": "/erfaringer?q=xyzzyq",
     "learnings": "/laeringer",
+    "guidance": "/vejledning?audience=ledere",
+    "guide": "/vejledning/vejledning-til-slidepakke",
+    "charter": "/vejledning/kommissorium-laering-og-trivsel-for-alle",
     "overview": "/overblik",
     "about": "/om",
     "accessibility": "/tilgaengelighed",
@@ -50,6 +53,7 @@ PATHS = {
     "comparison to choose": f"/sammenlign?id={LEMVIG}",
     "meeting sheet": f"/moedeark?id={ODENSE}&id={LEMVIG}",
     "found with a shortlist": f"/soeg?q=ppr&samling={ODENSE}&samling={SOROE}",
+    "planner": f"/planlaeg?id={SOROE}&id={ODENSE}&id=findes-ikke",
     "unknown": "/findes-ikke",
     "refused": "/soeg?theme=hest",
 }

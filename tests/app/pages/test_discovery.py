@@ -49,7 +49,7 @@ def ask(settings: Settings, path: str, headers: dict[str, str] | None = None) ->
 def test_the_site_map_names_every_page_that_stands_still(read: Read, client: httpx.Client) -> None:
     addresses = [location.text or "" for location in read("/sitemap.xml").iter(f"{SITEMAP}loc")]
 
-    assert len(addresses) == len(set(addresses)) == 8 + 17 + 14 + 24
+    assert len(addresses) == len(set(addresses)) == 10 + 17 + 14 + 24 + 4
     for address in addresses:
         assert address.startswith(str(client.base_url).rstrip("/"))
         assert client.head(urlsplit(address).path).status_code == 200, address

@@ -36,6 +36,7 @@ PAGES = (
     f"/samling?id={ID}",
     f"/sammenlign?id={ID}&id={OTHER}",
     f"/moedeark?id={ID}",
+    f"/planlaeg?id={ID}",
 )
 
 
@@ -56,6 +57,7 @@ def answers(tmp_path_factory: pytest.TempPathFactory) -> dict[str, httpx.Respons
     """The pages and the feed of a catalogue of two such records."""
     folder: Path = tmp_path_factory.mktemp("spoilt")
     shutil.copytree(DATA / "vocabulary", folder / "vocabulary")
+    shutil.copy(DATA / "planning.yaml", folder)
     (folder / "records").mkdir()
     vocabulary = load_vocabulary(folder / "vocabulary")
     for id_ in (ID, OTHER):

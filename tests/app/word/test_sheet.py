@@ -96,6 +96,27 @@ def test_lines_to_write_on_are_ruled_and_only_the_first_has_the_label() -> None:
     assert [one.tag for one in rules] == [qn("w:bottom"), qn("w:between")]
 
 
+def test_the_columns_of_a_table_share_the_page_as_they_are_told() -> None:
+    sheet = WordSheet("x")
+    sheet.table(["Tid", "Aktivitet"], [["Uge 1", "Møde"]], shares=[1, 3])
+    sheet.table(["Part", "Rolle"], [["Elever", "Med"]])
+
+    first, second = reopen(sheet).tables
+    narrow, wide = (column.width or 0 for column in first.columns)
+    assert wide == pytest.approx(3 * narrow, rel=0.01)
+    assert second.columns[0].width == second.columns[1].width
+
+
+@pytest.mark.parametrize(("columns", "style"), [(4, "Normal"), (5, "Lille tekst")])
+def test_a_table_of_many_columns_is_in_a_smaller_size(columns: int, style: str) -> None:
+    sheet = WordSheet("x")
+    sheet.table(["Part"] * columns, [["Elever"] * columns])
+
+    paragraph = reopen(sheet).tables[0].cell(1, 0).paragraphs[0]
+    assert paragraph.style is not None
+    assert paragraph.style.name == style
+
+
 def test_a_table_repeats_its_head_and_leaves_room_in_empty_cells() -> None:
     sheet = WordSheet("x")
     sheet.table(["Part", "Rolle"], [["Elever", "Med"], ["Forældre", ""]])

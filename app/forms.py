@@ -1,0 +1,84 @@
+"""A form as a reader's browser sent it: read whole, within limits, and never kept."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Request
+from starlette.datastructures import UploadFile
+from starlette.exceptions import HTTPException
+from starlette.types import Message, Receive
+
+# Up to here no part of a form is put on disk, not even while it is read.
+LARGEST = 1_000_000
+# What is too large is still received, or the browser would tell of a broken connection instead.
+MOST_RECEIVED = 20 * LARGEST
+# Every cell of a plan with as many rows as may be.
+MOST_FIELDS = 2_000
+
+
+class FormTooLarge(Exception):
+    """More was sent than a form may hold."""
+
+
+class UnreadableForm(Exception):
+    """What was sent is no form, or has too many fields."""
+
+
+class ForeignForm(Exception):
+    """The form stood on somebody else's page."""
+
+
+@dataclass(frozen=True)
+class Form:
+    """What was filled in, by the names of the fields, and the files that came with it."""
+
+    values: Mapping[str, list[str]]
+    files: Mapping[str, bytes]
+
+    def get(self, name: str) -> str:
+        """Return the value of a field, empty where the form has none."""
+        return next(iter(self.values.get(name, [])), "")
+
+
+async def read_form(request: Request) -> Form:
+    """Return the form that a request brings, or raise what is wrong with it."""
+    # Another's page could put words into what looks like ours.
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        raise ForeignForm
+    limited = Request(request.scope, _limit(request.receive))
+    try:
+        sent = await limited.form(max_fields=MOST_FIELDS, max_part_size=LARGEST)
+    except (HTTPException, ValueError) as error:
+        # A ``ValueError`` is an encoding that does not fit the text.
+        raise UnreadableForm from error
+    values: dict[str, list[str]] = defaultdict(list)
+    files: dict[str, bytes] = {}
+    for name, value in sent.multi_items():
+        if isinstance(value, UploadFile):
+            files[name] = await value.read()
+        else:
+            values[name].append(value)
+    await sent.close()
+    return Form(values, files)
+
+
+FormDep = Annotated[Form, Depends(read_form)]
+
+
+def _limit(receive: Receive) -> Receive:
+    received = 0
+
+    async def receive_limited() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received <= LARGEST:
+            return message
+        while message.get("more_body") and received <= MOST_RECEIVED:
+            message = await receive()
+            received += len(message.get("body", b""))
+        raise FormTooLarge
+
+    return receive_limited

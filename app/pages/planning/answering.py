@@ -1,0 +1,140 @@
+"""What each button of the planner gives: the form again, a file, a document, or a page to print."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from http import HTTPStatus
+
+from fastapi.responses import Response
+
+from app.forms import Form
+from app.pages.planning.form import Filled, fill, limit_ids, read_filled
+from app.pages.planning.lacks import tell_lack
+from app.pages.planning.settling import settle
+from app.pages.planning.showing import Desk, Said, Slip, show_form, show_plan
+from app.pages.planning.word import write_document
+from app.word import WORD
+from catalogue import storage
+from catalogue.drafts import RecordDraft, draft_record
+from catalogue.errors import InvalidPlan
+from catalogue.plan_files import ENDING, format_plan, parse_plan
+from catalogue.planning import list_fields
+from catalogue.plans import Plan
+from catalogue.slugs import make_slug
+
+# The field of the page for printing that holds the plan, unseen, as its file.
+WHOLE = "whole_plan"
+UNREADABLE = {
+    "unreadable": "Filen kan ikke læses. Den er ikke en plan herfra, eller den er beskadiget.",
+    "foreign": "Filen er ikke en plan herfra.",
+    "other-version": "Planen er lavet med en anden udgave af planlæggeren og kan ikke åbnes her.",
+    "broken": "Filen er en plan, men noget i den er ændret, så den ikke kan læses.",
+}
+PICK = f"Vælg en fil, der ender på {ENDING}."
+ALREADY_WRITTEN = (
+    "Du har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, jeg har "
+    "skrevet på siden”, og vælg filen igen."
+)
+# Letters of a name that every file system and header takes.
+LONGEST_NAME = 100
+NAMELESS = "plan"
+# The name that the registry of media types has for it.
+YAML = "application/yaml"
+Answer = Callable[[Desk, Filled], Response]
+
+
+def answer_form(desk: Desk, form: Form) -> Response:
+    """Return what the pressed button gives; a button that is not known gives the form again."""
+    pressed, _, named = form.get("handling").partition(":")
+    filled, slips = _read(desk, form, named)
+    if pressed == "aabn":
+        return _open_file(desk, form, filled)
+    if slips:
+        return _refuse(desk, filled, *slips)
+    if pressed not in ANSWERS:
+        return show_form(desk, filled)
+    return ANSWERS[pressed](desk, filled)
+
+
+def _read(desk: Desk, form: Form, grown: str) -> tuple[Filled, list[Slip]]:
+    steps = desk.holdings.steps
+    whole = form.get(WHOLE)
+    if not whole:
+        return settle(desk, read_filled(form, steps, grown))
+    try:
+        return settle(desk, fill(parse_plan(whole.encode()), steps))
+    except InvalidPlan as error:
+        return fill(Plan(), steps), [Slip("plan_file", UNREADABLE[error.kind])]
+
+
+def _refuse(desk: Desk, filled: Filled, *slips: Slip, is_draft: bool = False) -> Response:
+    said = Said(slips, is_draft=is_draft)
+    return show_form(desk, filled, said, status=HTTPStatus.UNPROCESSABLE_ENTITY)
+
+
+def _open_file(desk: Desk, form: Form, filled: Filled) -> Response:
+    content = form.files.get("plan_file")
+    if not content:
+        return _refuse(desk, filled, Slip("plan_file", PICK))
+    if not filled.plan.is_blank() and not form.get("replace"):
+        return _refuse(desk, filled, Slip("plan_file", ALREADY_WRITTEN))
+    try:
+        plan = parse_plan(content)
+    except InvalidPlan as error:
+        return _refuse(desk, filled, Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}"))
+    opened, slips = settle(desk, _fill_further(desk, plan, filled.plan.inspired_by))
+    return show_form(desk, opened, Said(slips, notice="Planen er åbnet."))
+
+
+def _fill_further(desk: Desk, plan: Plan, chosen: tuple[str, ...]) -> Filled:
+    """Return the form with the plan of a file and what had been chosen before it was opened."""
+    kept, surplus = limit_ids([*plan.inspired_by, *chosen])
+    filled = fill(plan.model_copy(update={"inspired_by": kept}), desk.holdings.steps)
+    return replace(filled, surplus=surplus)
+
+
+def _save(_: Desk, filled: Filled) -> Response:
+    return _attach(format_plan(filled.plan), "application/json", _name(filled.plan) + ENDING)
+
+
+def _write_word(desk: Desk, filled: Filled) -> Response:
+    content = write_document(desk, filled.plan)
+    return _attach(content, WORD, f"{_name(filled.plan)}.docx")
+
+
+def _name(plan: Plan) -> str:
+    return make_slug(plan.title)[:LONGEST_NAME] or NAMELESS
+
+
+def _offer_draft(desk: Desk, filled: Filled) -> Response:
+    draft = _draft(desk, filled)
+    fields = [field.name for field in list_fields(desk.holdings.steps)]
+    told = {tell_lack(lack, filled.plan) for lack in draft.lacks}
+    slips = sorted(told, key=lambda slip: (fields.index(slip.field), slip.text))
+    return _refuse(desk, filled, *slips, is_draft=True) if slips else _attach_draft(draft)
+
+
+def _send_draft(desk: Desk, filled: Filled) -> Response:
+    return _attach_draft(_draft(desk, filled))
+
+
+def _draft(desk: Desk, filled: Filled) -> RecordDraft:
+    taken = storage.list_digests(desk.session).keys()
+    return draft_record(filled.plan, desk.holdings.vocabulary, taken=taken)
+
+
+def _attach_draft(draft: RecordDraft) -> Response:
+    return _attach(draft.format().encode(), YAML, f"{draft.id[:LONGEST_NAME] or NAMELESS}.yaml")
+
+
+def _attach(content: bytes, media_type: str, file: str) -> Response:
+    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
+    return Response(content, media_type=media_type, headers=headers)
+
+
+ANSWERS: dict[str, Answer] = {
+    "fil": _save,
+    "word": _write_word,
+    "print": show_plan,
+    "udkast": _offer_draft,
+    "udkast-alligevel": _send_draft,
+}

@@ -1,0 +1,1 @@
+"""The second collection: guides, principles and the like, for who plans a trial of their own."""

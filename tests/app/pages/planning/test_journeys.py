@@ -1,0 +1,141 @@
+"""From what others did to a plan of one's own, in a real browser, with and without JavaScript."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from docx import Document
+from playwright.sync_api import Browser, Download, Page, expect
+
+from catalogue.plan_files import parse_plan
+
+
+@pytest.fixture(params=[True, False], ids=["with script", "without script"])
+def page(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
+    context = browser.new_context(base_url=base_url, java_script_enabled=request.param)
+    yield context.new_page()
+    context.close()
+
+
+def press_and_download(page: Page, button: str) -> Download:
+    with page.expect_download() as started:
+        page.get_by_role("button", name=button).click()
+    return started.value
+
+
+def test_from_a_shortlist_to_a_plan_in_word(page: Page) -> None:
+    page.goto("/samling?id=aabenraa-skolevaegring&id=frederiksberg-skolefravaer")
+    page.get_by_role("link", name="Planlæg egen prøvehandling").click()
+    beside = page.locator("#udfordringen .beside-step")
+    expect(beside).to_contain_text("Skolen har oplevet en stigning i antallet af børn")
+
+    page.get_by_label("Hvilket problem skal I løse?").fill("Uro <b>=1+1</b>\nog fravær")
+    page.get_by_label("Titel").fill("Nærvær på Åskolen")
+    page.get_by_label("Aktivitet").first.fill("Vi mødes med forældrene")
+    page.get_by_role("button", name="Tilføj en aktivitet").click()
+    expect(page.get_by_role("group", name="Aktivitet 4")).to_be_visible()
+    expect(page.get_by_label("Aktivitet").first).to_have_value("Vi mødes med forældrene")
+
+    document = press_and_download(page, "Hent som Word")
+
+    assert document.suggested_filename == "naervaer-paa-aaskolen.docx"
+    word = Document(BytesIO(Path(document.path()).read_bytes()))
+    texts = [paragraph.text for paragraph in word.paragraphs]
+    assert "Uro <b>=1+1</b>" in texts
+    assert "Aabenraa: Forebyggelse af skolevægring" in texts
+    assert word.tables[0].rows[1].cells[1].text == "Vi mødes med forældrene"
+    # What was written is still on the page.
+    expect(page.get_by_label("Titel")).to_have_value("Nærvær på Åskolen")
+
+
+def test_a_plan_is_saved_and_opened_another_day(page: Page, tmp_path: Path) -> None:
+    page.goto("/planlaeg?id=aabenraa-skolevaegring")
+    page.get_by_label("Hvad vil I opnå?").fill("Ro\n\nog nærvær")
+    page.get_by_label("Overgange og brobygning").check()
+    saved = press_and_download(page, "Gem som fil")
+    saved.save_as(tmp_path / saved.suggested_filename)
+
+    page.goto("/planlaeg")
+    page.get_by_text("Åbn en plan, I har gemt").click()
+    page.get_by_label("Planens fil").set_input_files(tmp_path / saved.suggested_filename)
+    page.get_by_role("button", name="Åbn filen").click()
+
+    expect(page.get_by_role("status")).to_have_text("Planen er åbnet.")
+    expect(page.get_by_label("Hvad vil I opnå?")).to_have_value("Ro\n\nog nærvær")
+    expect(page.get_by_label("Overgange og brobygning")).to_be_checked()
+    again = press_and_download(page, "Gem som fil")
+    first = (tmp_path / saved.suggested_filename).read_bytes()
+    assert Path(again.path()).read_bytes() == first
+    assert parse_plan(first).purpose == "Ro\n\nog nærvær"
+
+
+def test_a_broken_file_costs_nothing_and_its_error_leads_to_the_field(
+    page: Page, tmp_path: Path
+) -> None:
+    (tmp_path / "hat.json").write_text("ikke en plan", "utf-8")
+    page.goto("/planlaeg?id=aabenraa-skolevaegring")
+    page.get_by_text("Åbn en plan, I har gemt").click()
+    page.get_by_label("Planens fil").set_input_files(tmp_path / "hat.json")
+    page.get_by_role("button", name="Åbn filen").click()
+
+    error = page.get_by_role("alert").get_by_role("link")
+    expect(error).to_contain_text("Filen kan ikke læses")
+    error.click()
+    expect(page.get_by_label("Planens fil")).to_be_in_viewport()
+    expect(page.get_by_label("Forebyggelse af skolevægring")).to_be_checked()
+
+
+def test_the_enter_key_loses_nothing(page: Page) -> None:
+    page.goto("/planlaeg")
+
+    page.get_by_label("Titel").fill("Nærvær")
+    page.get_by_label("Titel").press("Enter")
+
+    expect(page.get_by_text("påbegyndt")).to_have_count(1)
+    expect(page.get_by_label("Titel")).to_have_value("Nærvær")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_plan_is_read_and_printed_as_a_document(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto("/planlaeg")
+    page.get_by_label("Interessent eller målgruppe").first.fill("Forældre")
+    page.get_by_role("button", name="Vis til print").click()
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    expect(page.get_by_role("cell", name="Forældre")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_role("button").first).to_be_hidden()
+    expect(page.get_by_role("heading", name="9. Interessenterne")).to_be_visible()
+    assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_who_writes_too_much_is_told_and_can_go_back_to_it(page: Page) -> None:
+    page.goto("/planlaeg")
+    page.get_by_label("Hvilket problem skal I løse?").fill("Læring. " * 150_000)
+    page.get_by_role("button", name="Gem som fil").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Det, du sendte, fylder for meget")
+    page.go_back()
+
+    expect(page.get_by_label("Hvilket problem skal I løse?")).to_have_value("Læring. " * 150_000)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("button", ["Vis til print", "Gem som udkast til katalogpost"])
+def test_what_a_form_gives_is_accessible(
+    browser: Browser, base_url: str, button: str, width: int
+) -> None:
+    page = browser.new_page(base_url=base_url, viewport={"width": width, "height": 900})
+    page.goto("/planlaeg?id=aabenraa-skolevaegring")
+    page.get_by_label("Interessent eller målgruppe").first.fill("Forældre")
+    page.get_by_role("button", name=button).click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+    report = Axe().run(page, options={"resultTypes": ["violations"]})
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert report.violations_count == 0, report.generate_report()
+    page.close()
