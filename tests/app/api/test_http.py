@@ -7,23 +7,24 @@ from app.addresses import DCAT
 from tests.app.conftest import Ask
 
 RECORD = "trial-actions/odder-bedre-muligheder-for-alle"
+GUIDE = "guidance/vejledning-til-slidepakke"
+IDS = {RECORD: "trial-actions/{trial_action_id}", GUIDE: "guidance/{guidance_id}"}
 PATHS = [
     *("trial-actions", "trial-actions?q=ppr&page_size=2", RECORD, f"{RECORD}/related"),
     *("passages", "passages?q=ppr", "municipalities", "themes", "focus-areas", "stakeholders"),
     *("levels", "suggest?q=fra", "export", "export?format=ndjson", "export?format=csv"),
     *("export?format=csv-blocks", "export?format=zip", "changes", "status", "openapi.json"),
-    *("docs", "docs.css", "schema/trial-action.json"),
+    *("docs", "docs.css", "schema/trial-action.json", "guidance", "guidance?q=trivsel", GUIDE),
 ]
 ADDRESSES = [*(f"/api/v1/{path}" for path in PATHS), DCAT]
 
 
 def test_every_path_is_checked(ask: Ask) -> None:
-    checked = {
-        f"/api/v1/{path.partition('?')[0]}".replace(RECORD, "trial-actions/{trial_action_id}")
-        for path in PATHS
-    }
+    paths = {path.partition("?")[0] for path in PATHS}
+    for example, path in IDS.items():
+        paths |= {one.replace(example, path) for one in paths}
 
-    assert set(ask("/openapi.json")["paths"]) <= checked
+    assert set(ask("/openapi.json")["paths"]) <= {f"/api/v1/{path}" for path in paths}
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
