@@ -12,7 +12,7 @@ import uvicorn
 from fastapi import FastAPI
 
 from app.main import create_app
-from app.request_line import ReadableRequests
+from app.serving import serving_options
 from app.settings import DATA, Settings
 from scripts.preparing import prepare
 
@@ -41,9 +41,7 @@ def app(settings: Settings) -> FastAPI:
 @contextmanager
 def serve(app: FastAPI) -> Iterator[str]:
     """Serve an app as it is served to readers; give its address."""
-    config = uvicorn.Config(
-        app, port=0, http=ReadableRequests, log_level="warning", server_header=False
-    )
+    config = uvicorn.Config(app, port=0, **serving_options(Settings()))
     server = uvicorn.Server(config)
     thread = Thread(target=server.run)
     thread.start()
