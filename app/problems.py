@@ -88,14 +88,16 @@ def _answer_http(request: Request, error: Exception) -> Response:
 
 def _answer_unexpected(request: Request, _: Exception) -> Response:
     response = tell(request, UNEXPECTED)
+    # Uvicorn closes after an error, and whoever asks should know before they ask again.
+    response.headers["Connection"] = "close"
     # This answer is sent outside all that adds headers to the others.
-    protect(response.headers, request.url.path, response.status_code)
+    protect(response.headers, request.scope["path"], response.status_code)
     return response
 
 
 def tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] = ()) -> Response:
     """Return the problem, or the page, that tells of a fault."""
-    if is_api(request.url.path):
+    if is_api(request.scope["path"]):
         return _problem(fault, parameters)
     refused = ", ".join(map(_name_refused, parameters))
     detail = (

@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Any
 
+from fastapi import FastAPI
+
 from app.connections import Connection
+from app.main import create_app
 from app.operations.logs import LINES
 from app.settings import Settings
 
@@ -28,3 +31,8 @@ def serving_options(settings: Settings) -> Options:
         "timeout_graceful_shutdown": LAST_ANSWERS,
         **({"log_config": LINES} if settings.logs else {}),
     }
+
+
+def open_app() -> FastAPI:
+    """Return the service of one of several processes, as the environment says it is."""
+    return create_app(Settings())

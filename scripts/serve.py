@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 import uvicorn
-from fastapi import FastAPI
 
 from app.main import create_app
-from app.serving import serving_options
+from app.serving import open_app, serving_options
 from app.settings import Settings
 from scripts.importing import tell
 from scripts.preparing import prepare
@@ -25,12 +24,7 @@ def serve(
     options = serving_options(settings)
     if workers == 1:
         uvicorn.run(create_app(settings), host=host, port=port, **options)
-    else:
-        # Each process makes its own app, from the same environment.
-        place = f"{open_app.__module__}:{open_app.__name__}"
-        uvicorn.run(place, factory=True, host=host, port=port, workers=workers, **options)
-
-
-def open_app() -> FastAPI:
-    """Return the app of one of several processes."""
-    return create_app(Settings())
+        return
+    # Each process makes its own app, from the same environment.
+    place = f"{open_app.__module__}:{open_app.__name__}"
+    uvicorn.run(place, factory=True, host=host, port=port, workers=workers, **options)

@@ -94,4 +94,10 @@ def _find_method(scope: Scope) -> str:
 
 def _find_route(scope: Scope) -> str:
     # The template of the address: the address itself may hold what somebody typed.
-    return getattr(scope.get("route"), "path", None) or OTHER
+    template: str | None = getattr(scope.get("route"), "path", None)
+    if template is None:
+        # A mounted folder; of an address that nothing has, there is nothing to say.
+        return scope.get("root_path", "").removeprefix(scope.get("app_root_path", "")) or OTHER
+    # A route of a router does not know what stands before it, which is the same for all requests.
+    before = scope["path"].split("/")[: -template.count("/") or None]
+    return "/".join(before) + template

@@ -12,9 +12,9 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["app", "catalogue", "index", "yaml"]):
-    from app.query_string import BadParameters, read_query_string
-    from app.parameters import Choices, SearchParameters, to_request
     from app.current_index import CurrentIndex
+    from app.parameters import Choices, SearchParameters, to_request
+    from app.query_string import BadParameters, read_query_string
     from app.settings import DATA
     from catalogue.errors import InvalidFile, UnreadableSource
     from catalogue.files import format_record, parse_record
@@ -68,8 +68,9 @@ def ask_question() -> Callable[[bytes], None]:
     return ask
 
 
-# For each target, what is done with bytes, and where good ones to begin with lie.
-TARGETS = {
+# For each target, what makes that which is done with bytes, and good ones to begin with.
+Fuzzed = Callable[[bytes], None]
+TARGETS: dict[str, tuple[Callable[[], Fuzzed], list[Path]]] = {
     "records": (lambda: read_record, [*(DATA / "records").glob("*.yaml")]),
     "source": (lambda: read_source, [SOURCE]),
     "questions": (ask_question, []),
