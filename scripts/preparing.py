@@ -6,6 +6,8 @@ file is moved aside and made anew; what cannot be put right is refused in one li
 
 import fcntl
 import hashlib
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +30,8 @@ from index.indexing import build_index, make_revision
 from index.language import Language, load_language
 from index.opening import open_index
 
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
 
 @dataclass(frozen=True)
 class Preparation:
@@ -49,12 +53,16 @@ class Imported:
 
 def prepare(settings: Settings, *, rebuild: bool = False) -> Preparation:
     """Import the record files and build the index where it is not of these records."""
+    # Database and index are made for the service's user alone.
+    before = os.umask(OTHERS)
     try:
         with _alone(settings.index.parent / "preparing.lock"):
             return _prepare(settings, rebuild=rebuild)
     except OSError as error:
         place = error.filename or settings.index
         raise PlaceUnusable(f"{place}: {error.strerror or error}") from error
+    finally:
+        os.umask(before)
 
 
 def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
@@ -120,6 +128,10 @@ def _list_verified(session: Session) -> list[TrialAction]:
 
 
 def _index_revision(settings: Settings, language: Language) -> str | None:
+    folder = settings.index
+    # What others can write into could have been made by them, checksums and all.
+    if folder.exists() and folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        return None
     try:
         return open_index(settings.index, language).revision
     except IndexProblem:

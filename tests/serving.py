@@ -14,7 +14,7 @@ import httpx
 from app.settings import Settings
 
 ROOT = Path(__file__).parents[1]
-LONGEST_START = 60
+LONGEST_START = 240
 
 
 def free_port() -> int:
