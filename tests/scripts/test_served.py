@@ -12,13 +12,12 @@ from contextlib import closing
 from pathlib import Path
 from time import sleep
 
-import httpx
 import pytest
 
 from app.current_index import PAUSE
 from app.settings import DATA, Settings
 from scripts.preparing import prepare
-from tests.serving import ROOT, free_port, places_of, served, start, wait_for
+from tests.serving import ROOT, fetch, free_port, places_of, served, start, wait_for
 
 STATUS = "/api/v1/status"
 SEARCH = "/api/v1/trial-actions?q=skole&page_size=100"
@@ -55,9 +54,9 @@ def test_two_that_start_at_once_on_nothing_both_serve_the_whole_catalogue(
     try:
         for process, port in zip(both, ports, strict=True):
             address = wait_for(process, port)
-            assert httpx.get(f"{address}{STATUS}").json()["trial_actions"] == RECORDS
-            assert httpx.get(f"{address}/readyz").status_code == 200
-            assert httpx.get(f"{address}{SEARCH}").json()["total"] == RECORDS
+            assert fetch(f"{address}{STATUS}").json()["trial_actions"] == RECORDS
+            assert fetch(f"{address}/readyz").status_code == 200
+            assert fetch(f"{address}{SEARCH}").json()["total"] == RECORDS
     finally:
         for process in both:
             process.terminate()
@@ -69,9 +68,9 @@ def test_a_port_that_is_taken_is_refused_and_the_first_goes_on(
 ) -> None:
     second = start(own, tmp_path / "second", port=int(alone.rpartition(":")[2]))
 
-    assert second.wait(timeout=60) != 0
+    assert second.wait(timeout=240) != 0
     assert "address already in use" in (tmp_path / "second").read_text()
-    assert httpx.get(f"{alone}/readyz").status_code == 200
+    assert fetch(f"{alone}/readyz").status_code == 200
 
 
 def test_another_catalogue_reaches_every_process(own: Settings, tmp_path: Path) -> None:
@@ -92,7 +91,7 @@ def test_another_catalogue_reaches_every_process(own: Settings, tmp_path: Path) 
 def ask_apart(address: str) -> list[dict[str, int]]:
     """Ask over as many connections at once as no one process gets all of."""
     with ThreadPoolExecutor(12) as askers:
-        return list(askers.map(lambda _: httpx.get(f"{address}{SEARCH}").json(), range(60)))
+        return list(askers.map(lambda _: fetch(f"{address}{SEARCH}").json(), range(60)))
 
 
 def test_a_service_answers_while_another_keeps_the_database_locked(
@@ -101,28 +100,28 @@ def test_a_service_answers_while_another_keeps_the_database_locked(
     with closing(sqlite3.connect(database_of(own), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
 
-        assert httpx.get(f"{alone}{SEARCH}").json()["total"] == RECORDS
-        assert httpx.get(f"{alone}/readyz").json()["database"] == "answers"
+        assert fetch(f"{alone}{SEARCH}").json()["total"] == RECORDS
+        assert fetch(f"{alone}/readyz").json()["database"] == "answers"
 
 
 def test_a_database_deleted_under_a_service_never_makes_the_catalogue_look_empty(
     own: Settings, alone: str
 ) -> None:
-    before = httpx.get(f"{alone}{SEARCH}").json()
+    before = fetch(f"{alone}{SEARCH}").json()
     for path in own.index.parent.glob("catalogue.sqlite*"):
         path.unlink()
     with ThreadPoolExecutor(12) as askers:
-        answers = list(askers.map(lambda _: httpx.get(f"{alone}{SEARCH}"), range(60)))
+        answers = list(askers.map(lambda _: fetch(f"{alone}{SEARCH}"), range(60)))
 
     assert {answer.status_code for answer in answers} <= {200, 503}
     assert all(answer.json() == before for answer in answers if answer.status_code == 200)
 
     prepare(own)
-    assert httpx.get(f"{alone}{SEARCH}").json()["items"] == before["items"]
+    assert fetch(f"{alone}{SEARCH}").json()["items"] == before["items"]
 
 
 def test_what_is_made_belongs_to_its_owner_alone(own: Settings, alone: str) -> None:
-    assert httpx.get(f"{alone}{STATUS}").status_code == 200
+    assert fetch(f"{alone}{STATUS}").status_code == 200
     made = [own.index.parent, *own.index.parent.rglob("*")]
 
     open_to_others = [p.name for p in made if p.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)]
@@ -152,7 +151,7 @@ def test_a_place_below_a_file_is_refused_in_one_line(
         env=places_of(own) | moved,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
 
@@ -176,7 +175,7 @@ def test_the_service_listens_on_this_machine_only_unless_told(own: Settings, alo
 
 def test_the_log_of_a_service_that_is_told_nothing_is_empty(own: Settings, tmp_path: Path) -> None:
     with served(own, tmp_path / "log") as address:
-        httpx.get(f"{address}{SEARCH}")
+        fetch(f"{address}{SEARCH}")
 
     assert (tmp_path / "log").read_text() == ""
 
@@ -186,7 +185,7 @@ def test_a_fault_is_a_line_of_json_too(own: Settings, tmp_path: Path) -> None:
         database_of(own).write_bytes(b"spoilt" * 1_000)
         for path in own.index.parent.glob("catalogue.sqlite-*"):
             path.unlink()
-        assert httpx.get(f"{address}/readyz").status_code == 503
+        assert fetch(f"{address}/readyz").status_code == 503
 
     for line in (tmp_path / "log").read_text("utf-8").splitlines():
         assert json.loads(line)["level"]

@@ -18,7 +18,7 @@ def lines(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> list[
     log = tmp_path_factory.mktemp("log") / "lines"
     with (
         served(settings, log, CATALOGUE_LOGS="1") as address,
-        httpx.Client(base_url=address, headers={"User-Agent": "Spion/1.0"}) as client,
+        httpx.Client(base_url=address, headers={"User-Agent": "Spion/1.0"}, timeout=60) as client,
     ):
         client.get(f"/soeg?q={QUESTION}")
         client.head(f"/api/v1/trial-actions?q={QUESTION}")
