@@ -25,13 +25,12 @@ class Answers:
     statuses: Counter[int] = field(default_factory=Counter)
     seconds: dict[str, list[float]] = field(default_factory=lambda: defaultdict(list))
     memory: list[int] = field(default_factory=list)
+    lost: int = 0
 
     @property
     def faults(self) -> int:
-        """How many answers were a fault of the service, or missing."""
-        return sum(
-            count for status, count in self.statuses.items() if status in {0, *range(500, 600)}
-        )
+        """How many answers were a fault of the service, or missing where nobody was hostile."""
+        return self.lost + sum(self.statuses[status] for status in range(500, 600))
 
     def percentile(self, share: float) -> float:
         """Return the seconds that this share of all answers took at most."""
