@@ -26,7 +26,8 @@ def serving_options(settings: Settings) -> Options:
         "ws": "none",
         "access_log": False,
         "server_header": False,
-        "log_level": "warning",
+        # Its warnings are of what others send; they would fill the log.
+        "log_level": "error",
         "timeout_keep_alive": KEEP_ALIVE,
         "timeout_graceful_shutdown": LAST_ANSWERS,
         **({"log_config": LINES} if settings.logs else {}),

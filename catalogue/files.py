@@ -13,6 +13,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from yaml.constructor import ConstructorError
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, SequenceNode
 from yaml.reader import ReaderError
 
@@ -22,6 +23,8 @@ from catalogue.vocabulary import Vocabulary
 
 # Wide enough to read in one glance, narrow enough that a changed word is a short diff.
 WIDTH = 96
+# A record needs four: itself, a section, a block, its lines.
+DEEPEST = 8
 
 
 class _Loader(yaml.CSafeLoader):
@@ -118,6 +121,7 @@ def parse_record(text: str, vocabulary: Vocabulary, file: str = "record") -> Tri
 
 def _read_yaml(text: str, file: str) -> tuple[Node, dict[str, Any]]:
     try:
+        _refuse_tangles(text, file)
         root = yaml.compose(text, Loader=_Loader)
         fields = yaml.load(text, Loader=_Loader)  # noqa: S506
     except yaml.MarkedYAMLError as error:
@@ -130,6 +134,17 @@ def _read_yaml(text: str, file: str) -> tuple[Node, dict[str, Any]]:
     if root is None or not isinstance(fields, dict):
         raise InvalidFile([Problem(file, 1, "a record is a YAML mapping")])
     return root, fields
+
+
+def _refuse_tangles(text: str, file: str) -> None:
+    # Before anything is made of them: a loop has no end, and nine aliases of nine fill the memory.
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if isinstance(event, AliasEvent) or depth > DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            reason = f"a record has no aliases (*name) and {DEEPEST} levels at most"
+            raise InvalidFile([Problem(file, line, reason)])
 
 
 def _lengthen_block_ids(fields: dict[str, Any]) -> None:

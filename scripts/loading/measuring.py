@@ -12,7 +12,7 @@ from scripts.loading.asked import HOSTILE, ORDINARY
 from scripts.loading.connection import NO_ANSWER, Connection
 
 # How often a request is repeated, alone, to say what it costs.
-REPEATS = 5
+REPEATS = 2
 LONGEST_SHOWN = 60
 # One request in four is hostile.
 MIX = (*[ORDINARY] * 3, HOSTILE)
