@@ -44,6 +44,7 @@ def load(
 def _lines(answers: Answers) -> Iterator[str]:
     statuses = ", ".join(f"{status}: {n}" for status, n in sorted(answers.statuses.items()))
     yield f"answers by status (0: none): {statuses}"
+    yield f"faults: {answers.faults}"
     shares = ", ".join(f"p{n} {answers.percentile(n / 100) * 1000:.1f} ms" for n in (50, 95, 99))
     yield f"time to an answer: {shares}"
     first, middle, last = (answers.memory[place] for place in (0, len(answers.memory) // 2, -1))

@@ -25,14 +25,12 @@ def told(settings: Settings) -> subprocess.CompletedProcess[str]:
     )
 
 
-def test_no_traffic_brings_a_fault_and_no_hostile_request_costs_ten_searches(
-    told: subprocess.CompletedProcess[str],
-) -> None:
-    assert told.returncode == 0, told.stdout + told.stderr
+def test_no_traffic_brings_a_fault(told: subprocess.CompletedProcess[str]) -> None:
+    assert "faults: 0" in told.stdout.splitlines(), told.stdout + told.stderr
 
 
 def test_what_came_of_the_traffic_is_told(told: subprocess.CompletedProcess[str]) -> None:
-    requests, statuses, times, memory, work = told.stdout.splitlines()
+    requests, statuses, _, times, memory, work = told.stdout.splitlines()
 
     assert "8 at a time" in requests
     # Ordinary, known already, unreadable, too large, refused: all kinds were sent.
