@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m scripts
 
-.PHONY: serve serve-mcp test lint check-records api-check
+.PHONY: serve serve-mcp test lint check-records api-check sbom
 
 serve: .venv/serve
 	@$(RUN) serve --port $(PORT)
@@ -24,6 +24,10 @@ lint: .venv/test
 
 check-records: .venv/serve
 	@$(RUN) check-records
+
+# What the service is made of, as CycloneDX.
+sbom: .venv/test
+	@$(BIN)/python -m scripts.develop list-parts
 
 # Other people's tools, for longer than fits in `make test`: Schemathesis, and a generated client.
 api-check: .venv/test .venv-client/ready

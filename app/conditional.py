@@ -27,7 +27,8 @@ class HeadersOnly:
                 message = {**message, "body": b""}
             await send(message)
 
-        await self.app({**scope, "method": "GET"}, receive, send_headers)
+        asked = {**scope, "method": "GET", "asked_with": scope["method"]}
+        await self.app(asked, receive, send_headers)
 
 
 class NewsOnly:

@@ -45,6 +45,14 @@ class CurrentIndex:
             raise IndexMissing(f"no index in the folder '{self._folder.name}'")
         return self._snapshot
 
+    def compare_with_disk(self) -> str:
+        """Return whether the folder holds what serves: ``same``, ``other`` or ``missing``."""
+        stored = current_generation(self._folder)
+        if stored is None or not (self._folder / stored).is_dir():
+            return "missing"
+        served = self._snapshot
+        return "same" if served is not None and served.generation == stored else "other"
+
     def get_built_at(self) -> datetime:
         """Return when the newest index was built, or raise ``IndexMissing``."""
         return built_at(self._folder)

@@ -35,8 +35,8 @@ UNREADABLE = Fault(
     400,
     "unreadable-request",
     "The request cannot be read",
-    "Spaces in the address must be percent-encoded, and all of it fit in 65,535 bytes; "
-    "with curl: -G --data-urlencode 'q=...'.",
+    "Spaces in the address must be percent-encoded, and address and headers together fit in 65,535 "
+    "bytes; with curl: -G --data-urlencode 'q=...'.",
     "Forespørgslen kan ikke læses",
     "Adressen har tegn, som skal kodes, eller er for lang.",
 )
@@ -55,6 +55,30 @@ METHOD_NOT_ALLOWED = Fault(
     "Use GET or HEAD.",
     "Kataloget kan kun læses",
     "Siden kan hentes, men ikke ændres.",
+)
+TOO_SLOW = Fault(
+    408,
+    "too-slow",
+    "The request took too long to arrive",
+    "Send it again, and whole.",
+    "Forespørgslen var for længe undervejs",
+    "Prøv igen.",
+)
+TOO_LARGE = Fault(
+    413,
+    "too-large",
+    "What was sent is too large",
+    "Send less of it.",
+    "Det, der blev sendt, fylder for meget",
+    "Gå tilbage med browserens tilbageknap; det, du skrev, står der endnu. Send så mindre.",
+)
+OVERLOADED = Fault(
+    503,
+    "overloaded",
+    "Too many are asking at this moment",
+    "Ask again in a little while.",
+    "Der er mange, der spørger lige nu",
+    "Prøv igen om lidt.",
 )
 UNEXPECTED = Fault(
     500,
@@ -140,3 +164,8 @@ FAULTS: dict[type[Exception], Fault] = {
         "Vi har ikke adgang til prøvehandlingerne. Prøv igen om lidt.",
     ),
 }
+# What no exception of the library stands for.
+OTHERS = (
+    *(UNKNOWN_PATH, METHOD_NOT_ALLOWED, UNREADABLE),
+    *(TOO_SLOW, TOO_LARGE, OVERLOADED, UNEXPECTED),
+)

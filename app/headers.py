@@ -1,5 +1,7 @@
 """What every answer says about itself, whoever made it."""
 
+from urllib.parse import urlsplit, urlunsplit
+
 from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -14,11 +16,15 @@ SECURITY = {
     ),
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
 }
 # Anyone's page may read the API.
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
 }
 PREFLIGHT = {
     "Allow": "GET, HEAD, OPTIONS",
@@ -42,6 +48,10 @@ def protect(headers: MutableHeaders, path: str, status: int) -> None:
         headers.setdefault(name, value)
     if "accept-encoding" not in headers.get("Vary", "").lower():
         headers.add_vary_header("Accept-Encoding")
+    if "location" in headers:
+        # A host here would be the one that whoever asks made up; every redirect stays with us.
+        target = urlsplit(headers["Location"])
+        headers["Location"] = f"/{urlunsplit(('', '', *target[2:])).lstrip('/')}"
     if status >= LOWEST_ERROR:
         headers.setdefault("Cache-Control", "no-store")
     if is_api(path):

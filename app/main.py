@@ -8,9 +8,14 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import VERSION, api, pages
+from app.bodies import BoundedBodies
 from app.conditional import HeadersOnly, NewsOnly
+from app.dependencies import get_snapshot
 from app.headers import StandardHeaders
 from app.holdings import Holdings
+from app.operations import health
+from app.operations.metrics import Metrics
+from app.operations.traffic import Traffic, note
 from app.problems import add_error_handlers
 from app.settings import Settings
 from catalogue.errors import DatabaseUnusable
@@ -44,14 +49,28 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(api.router)
     app.include_router(api.harvesting)
     app.include_router(pages.router, include_in_schema=False)
+    app.include_router(health.router)
     app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
     add_error_handlers(app)
+    # The holdings are there only once the service has started.
+    metrics = Metrics(lambda: get_snapshot(app.state.holdings)) if settings.metrics else None
+    app.state.metrics = metrics
+    _add_middleware(app, settings)
+    return app
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
     # The last one added is the first one asked.
+    app.add_middleware(BoundedBodies, largest=settings.largest_body)
     app.add_middleware(NewsOnly)
     app.add_middleware(GZipMiddleware, compresslevel=GZIP_LEVEL)
     app.add_middleware(StandardHeaders)
+    metrics: Metrics | None = app.state.metrics
+    counting = (metrics.count,) if metrics else ()
+    observers = (*counting, note) if settings.logs else counting
+    if observers:
+        app.add_middleware(Traffic, observers=observers)
     app.add_middleware(HeadersOnly)
-    return app
 
 
 def _serve_assistants(app: FastAPI) -> AbstractAsyncContextManager[None]:

@@ -5,7 +5,7 @@ import re
 from fastapi import Request
 
 # Who asks may say any host; only what reads as one is repeated.
-_HOST = re.compile(r"([A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?")
+_HOST = re.compile(r"([A-Za-z0-9.-]{1,253}|\[[0-9A-Fa-f:.]{2,45}\])(:[0-9]{1,5})?")
 
 
 def find_origin(request: Request) -> str:

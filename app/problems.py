@@ -9,9 +9,18 @@ import orjson
 from fastapi import FastAPI, Request
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
 from typing_extensions import TypedDict
 
-from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH, Fault
+from app.errors import (
+    FAULTS,
+    METHOD_NOT_ALLOWED,
+    TOO_LARGE,
+    UNEXPECTED,
+    UNKNOWN_PATH,
+    UNREADABLE,
+    Fault,
+)
 from app.headers import is_api, protect
 from app.pages import render_error
 from app.parameters import CONTROLS, LONGEST_QUESTION
@@ -50,12 +59,14 @@ def add_error_handlers(app: FastAPI) -> None:
     for error in FAULTS:
         app.add_exception_handler(error, _answer_known)
     app.add_exception_handler(HTTPException, _answer_http)
+    # Nobody is there to be answered; but neither is it a fault of ours.
+    app.add_exception_handler(ClientDisconnect, lambda request, _: tell(request, UNREADABLE))
     app.add_exception_handler(Exception, _answer_unexpected)
 
 
 def _answer_known(request: Request, error: Exception) -> Response:
     fault = FAULTS[type(error)]
-    response = _tell(request, fault, _name_parameters(error))
+    response = tell(request, fault, _name_parameters(error))
     if fault.status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = RETRY_AFTER
     return response
@@ -67,24 +78,29 @@ def _name_parameters(error: Exception) -> tuple[BadParameter, ...]:
 
 def _answer_http(request: Request, error: Exception) -> Response:
     status = getattr(error, "status_code", HTTPStatus.BAD_REQUEST)
-    known = {fault.status: fault for fault in (UNKNOWN_PATH, METHOD_NOT_ALLOWED)}
+    known = {fault.status: fault for fault in (UNKNOWN_PATH, METHOD_NOT_ALLOWED, TOO_LARGE)}
     fault = known.get(status) or replace(
         UNKNOWN_PATH, status=status, title=HTTPStatus(status).phrase
     )
-    response = _tell(request, fault)
+    response = tell(request, fault)
     response.headers.update(getattr(error, "headers", None) or {})
+    if response.headers.get("Allow") == "GET":
+        response.headers["Allow"] = "GET, HEAD"
     return response
 
 
 def _answer_unexpected(request: Request, _: Exception) -> Response:
-    response = _tell(request, UNEXPECTED)
+    response = tell(request, UNEXPECTED)
+    # Uvicorn closes after an error, and whoever asks should know before they ask again.
+    response.headers["Connection"] = "close"
     # This answer is sent outside all that adds headers to the others.
-    protect(response.headers, request.url.path, response.status_code)
+    protect(response.headers, request.scope["path"], response.status_code)
     return response
 
 
-def _tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] = ()) -> Response:
-    if is_api(request.url.path):
+def tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] = ()) -> Response:
+    """Return the problem, or the page, that tells of a fault."""
+    if is_api(request.scope["path"]):
         return _problem(fault, parameters)
     refused = ", ".join(map(_name_refused, parameters))
     detail = (

@@ -27,6 +27,12 @@ class Settings(BaseSettings):
     )
     # Whether assistants may ask at /mcp; needs requirements-mcp.txt.
     mcp: bool = False
+    # The largest document that may be handed in, 2 MiB, with the rest of its form around it.
+    largest_body: int = 2 * 2**20 + 2**16
+    # Whether each request is noted as a line of JSON on standard error.
+    logs: bool = False
+    # Whether anyone who reaches the service may read its figures at /metrics.
+    metrics: bool = False
     # Where readers reach the service; left empty, it is where each of them asks.
     address: str = ""
 

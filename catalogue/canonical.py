@@ -8,6 +8,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from yaml.constructor import ConstructorError
+from yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, SequenceNode
 from yaml.reader import ReaderError
 
@@ -16,6 +17,8 @@ from catalogue.vocabulary import Vocabulary
 
 # Wide enough to read in one glance, narrow enough that a changed word is a short diff.
 WIDTH = 96
+# A file needs four: itself, a section, a block, its lines.
+DEEPEST = 8
 
 Fields = dict[str, Any]
 M = TypeVar("M", bound=BaseModel)
@@ -106,6 +109,7 @@ def _wrong_id(path: Path, line: int, id_: str) -> Problem:
 
 def _read_yaml(text: str, file: str) -> tuple[Node, Fields]:
     try:
+        _refuse_tangles(text, file)
         root = yaml.compose(text, Loader=_Loader)
         fields = yaml.load(text, Loader=_Loader)  # noqa: S506
     except yaml.MarkedYAMLError as error:
@@ -118,6 +122,17 @@ def _read_yaml(text: str, file: str) -> tuple[Node, Fields]:
     if root is None or not isinstance(fields, dict):
         raise InvalidFile([Problem(file, 1, "a record is a YAML mapping")])
     return root, fields
+
+
+def _refuse_tangles(text: str, file: str) -> None:
+    # Before anything is made of them: a loop has no end, and nine aliases of nine fill the memory.
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+        if isinstance(event, AliasEvent) or depth > DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            reason = f"a record has no aliases (*name) and {DEEPEST} levels at most"
+            raise InvalidFile([Problem(file, line, reason)])
 
 
 def _repeated_keys(node: Node, file: str) -> Iterable[Problem]:

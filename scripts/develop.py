@@ -2,10 +2,12 @@
 
 from scripts.command_line import run
 from scripts.evaluate import evaluate
+from scripts.list_parts import list_parts
+from scripts.load import load
 from scripts.propose_language import propose_language
 from scripts.read_source import read_source
 
-COMMANDS = (read_source, propose_language, evaluate)
+COMMANDS = (read_source, propose_language, evaluate, load, list_parts)
 
 if __name__ == "__main__":
     run(COMMANDS)

@@ -5,6 +5,8 @@ file is moved aside and made anew; what cannot be put right is refused in one li
 """
 
 import fcntl
+import os
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -31,6 +33,8 @@ from index.guidance import to_guidance_entry
 from index.indexing import build_index, make_revision
 from index.language import Language, load_language
 from index.opening import open_index
+
+OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
 
 @dataclass(frozen=True)
@@ -63,12 +67,16 @@ class Imported:
 
 def prepare(settings: Settings, *, rebuild: bool = False) -> Preparation:
     """Import the record files and build each index where it is not of these records."""
+    # Database and index are made for the service's user alone.
+    before = os.umask(OTHERS)
     try:
         with _alone(settings.index.parent / "preparing.lock"):
             return _prepare(settings, rebuild=rebuild)
     except OSError as error:
         place = error.filename or settings.index
         raise PlaceUnusable(f"{place}: {error.strerror or error}") from error
+    finally:
+        os.umask(before)
 
 
 def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
@@ -161,6 +169,9 @@ def _list_verified(session: Session, collection: Collection[R]) -> list[R]:
 
 
 def _index_revision(folder: Path, language: Language) -> str | None:
+    # What others can write into could have been made by them, checksums and all.
+    if folder.exists() and folder.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        return None
     try:
         return open_index(folder, language).revision
     except IndexProblem:

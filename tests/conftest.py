@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from hypothesis import strategies as st
 
 from app.main import create_app
-from app.request_line import ReadableRequests
+from app.serving import serving_options
 from app.settings import DATA, Settings
 from catalogue.importing import record_paths
 from catalogue.plans import TERM_FIELDS, Activity, Party, Plan
@@ -45,9 +45,7 @@ def app(settings: Settings) -> FastAPI:
 @contextmanager
 def serve(app: FastAPI) -> Iterator[str]:
     """Serve an app as it is served to readers; give its address."""
-    config = uvicorn.Config(
-        app, port=0, http=ReadableRequests, log_level="warning", server_header=False
-    )
+    config = uvicorn.Config(app, port=0, **serving_options(Settings()))
     server = uvicorn.Server(config)
     thread = Thread(target=server.run)
     thread.start()

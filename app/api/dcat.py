@@ -21,6 +21,7 @@ from app.api.dcat_nodes import (
 from app.api.responding import respond
 from app.api.rights import list_publishers
 from app.dependencies import NothingAsked, RevisionDep, VocabularyDep
+from app.origin import find_origin
 from catalogue.vocabulary import Term, Vocabulary
 
 MEDIA_TYPE = "application/ld+json"
@@ -56,7 +57,7 @@ router = APIRouter(dependencies=[NothingAsked])
 @router.get(DCAT)
 def read_dcat(request: Request, revision: RevisionDep, vocabulary: VocabularyDep) -> Response:
     """Read the description of the catalogue for data portals."""
-    base = str(request.base_url).rstrip("/")
+    base = find_origin(request)
     catalog = {
         "@context": CONTEXT,
         "@id": f"{base}{DCAT}",

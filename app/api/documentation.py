@@ -10,8 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from app.api.examples import list_examples
 from app.api.openapi import describe
 from app.api.responding import respond
-from app.dependencies import GuidanceDep, HoldingsDep, NothingAsked, RecordsDep, SessionDep
-from app.errors import FAULTS, METHOD_NOT_ALLOWED, UNEXPECTED, UNKNOWN_PATH, UNREADABLE
+from app.dependencies import (
+    GuidanceDep,
+    HoldingsDep,
+    NothingAsked,
+    RecordsDep,
+    SessionDep,
+)
+from app.errors import FAULTS, OTHERS
 from app.parameters import Choices
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -23,7 +29,7 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 2}
-PROBLEMS = (*FAULTS.values(), UNKNOWN_PATH, METHOD_NOT_ALLOWED, UNREADABLE, UNEXPECTED)
+PROBLEMS = (*FAULTS.values(), *OTHERS)
 
 router = APIRouter(include_in_schema=False, dependencies=[NothingAsked])
 
