@@ -22,6 +22,7 @@ with atheris.instrument_imports(include=["app", "catalogue", "index", "yaml"]):
     from catalogue.reading.furniture import load_furniture
     from catalogue.reading.layout import find_actions
     from catalogue.vocabulary import load_vocabulary
+    from index.documents import to_entry
     from index.indexing import build_index
     from index.language import load_language
     from index.searching import search
