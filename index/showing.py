@@ -1,13 +1,16 @@
 """Hits as a reader sees them: where each matched, the words marked, and why they count."""
 
 from collections.abc import Iterator
+from functools import cache
 
 import numpy as np
 
+from index.blocks import Blocks
+from index.columns import Array, Weights, gather
 from index.documents import Document
 from index.results import Hit, Match, PassageHit, Reason
-from index.snapshot import Snapshot, Weights
-from index.snippets import Mark, find_marks, make_snippet
+from index.snapshot import Snapshot
+from index.snippets import Mark, Weigh, find_marks, make_snippet
 from index.understanding import SILENT, Understanding
 from index.weights import HEADING
 
@@ -15,45 +18,65 @@ from index.weights import HEADING
 MOST_MATCHES = 3
 
 
-def show_hit(snapshot: Snapshot, number: int, score: float, understood: Understanding) -> Hit:
-    """Return the trial action of that number as a hit."""
-    facts = snapshot.facts[number]
-    return Hit(facts.id, round(score, 4), tuple(_matches(snapshot, number, understood)))
+def show_hits(
+    snapshot: Snapshot,
+    numbers: Array,
+    scores: Weights,
+    understood: Understanding,
+) -> tuple[Hit, ...]:
+    """Return the trial actions of those numbers as hits, each with the best places of it."""
+    documents, lengths = gather(snapshot.columns.actions.starts, numbers)
+    is_block = snapshot.columns.documents.blocks[documents]
+    worth = np.round(
+        Blocks(snapshot, understood.scores).weigh(documents) * np.where(is_block, 1.0, HEADING), 9
+    )
+    weigh = _weighing(understood)
+    ends = np.cumsum(lengths).tolist()
+    hits = []
+    for number, score, start, end in zip(
+        numbers.tolist(), scores.tolist(), [0, *ends], ends, strict=False
+    ):
+        best = _best_places(worth[start:end])
+        matches = (_show(snapshot, documents[start + place], weigh, understood) for place in best)
+        hits.append(Hit(snapshot.ids[number], round(score, 4), tuple(matches)))
+    return tuple(hits)
 
 
-def _matches(snapshot: Snapshot, number: int, understood: Understanding) -> Iterator[Match]:
-    """Yield the best places of a hit: what has most of the question, the first on a tie."""
-    worth = _document_worth(snapshot, understood)
-    documents = [document for document in snapshot.documents_of[number] if worth[document] > 0]
-    documents.sort(key=lambda document: (-round(float(worth[document]), 9), document))
-    for place in documents[:MOST_MATCHES]:
-        document = snapshot.documents[place]
-        marks = _marks(snapshot, document.text, understood)
-        yield Match(
-            section=document.section,
-            block=document.block,
-            snippet=make_snippet(document.text, marks),
-            because=tuple(_reasons(snapshot, document, marks, understood)),
-        )
+def _best_places(worth: Weights) -> list[int]:
+    """Return where most of the question stands, the first on a tie."""
+    order: list[int] = np.argsort(-worth, kind="stable")[:MOST_MATCHES].tolist()
+    return [place for place in order if worth[place] > 0]
 
 
-def _document_worth(snapshot: Snapshot, understood: Understanding) -> Weights:
-    worth = np.zeros(len(snapshot.documents))
-    for word in understood.scores:
-        worth += word.rarity * word.best
-    return worth * np.where(snapshot.blocks, 1.0, HEADING)
+def _show(snapshot: Snapshot, number: int, weigh: Weigh, understood: Understanding) -> Match:
+    document = snapshot.documents[number]
+    marks = _marks(snapshot, document.text, weigh, understood)
+    return Match(
+        section=document.section,
+        block=document.block,
+        snippet=make_snippet(document.text, marks),
+        because=tuple(_reasons(snapshot, document, marks, understood)),
+    )
 
 
-def _marks(snapshot: Snapshot, text: str, understood: Understanding) -> list[Mark]:
+def _weighing(understood: Understanding) -> Weigh:
+    """Return how well each index word is wanted; a page says the same words again and again."""
     phrase_words = {word for phrase in understood.phrases for word in phrase}
-    part_words = {word for wanted in understood.wanted for part in wanted.parts for word in part}
 
+    @cache
     def weigh(word: str) -> float:
         way = understood.stand(word)
         return way[1].weight if way else float(word in phrase_words)
 
+    return weigh
+
+
+def _marks(snapshot: Snapshot, text: str, weigh: Weigh, understood: Understanding) -> list[Mark]:
     marks = find_marks(text, weigh, snapshot.language)
-    return marks or find_marks(text, lambda word: float(word in part_words), snapshot.language)
+    if marks:
+        return marks
+    parts = {word for wanted in understood.wanted for part in wanted.parts for word in part}
+    return find_marks(text, lambda word: float(word in parts), snapshot.language)
 
 
 def _reasons(
@@ -76,7 +99,7 @@ def show_passage(
 ) -> PassageHit:
     """Return the document of that number as a hit of its own."""
     document = snapshot.documents[number]
-    marks = _marks(snapshot, document.text, understood)
+    marks = _marks(snapshot, document.text, _weighing(understood), understood)
     return PassageHit(
         block=document.block or "",
         trial_action=document.trial_action,

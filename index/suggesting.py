@@ -48,9 +48,10 @@ def _candidates(snapshot: Snapshot) -> Iterator[tuple[Suggestion, tuple[str, ...
         yield Suggestion(name, "school", school, count), _names(name)
     for facts in snapshot.facts:
         yield Suggestion(facts.title, "trial-action", facts.id, 1), _names(facts.title)
-    for word, actions in snapshot.actions_by_term.items():
-        parts = snapshot.language.parts(word)
-        yield Suggestion(snapshot.spell(word), "term", word, len(actions)), (word, *parts)
+    for lemma, words in snapshot.terms_by_lemma():
+        count = len(snapshot.actions_of(words.tolist()))
+        parts = snapshot.language.parts(lemma)
+        yield Suggestion(snapshot.spell(lemma), "term", lemma, count), (lemma, *parts)
 
 
 def _names(*names: str) -> tuple[str, ...]:

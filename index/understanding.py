@@ -11,7 +11,8 @@ from index.items import Item, find_items
 from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question
 from index.results import Broadening, NearWord, Reading
-from index.scoring import WordScores, say_something, score_phrase, score_word
+from index.scored import Scored
+from index.scoring import say_something, score_phrase, score_word
 from index.snapshot import Snapshot
 from index.spelling import Word, read_word
 from index.weights import KINDS, OTHER_WORDS
@@ -41,7 +42,7 @@ class Understanding:
     phrases: tuple[Phrase, ...]
     fillers: tuple[str, ...]
     wanted: tuple[Wanted, ...]
-    scores: tuple[WordScores, ...]
+    scores: tuple[Scored, ...]
     lost: tuple[Item, ...]
     snapshot: Snapshot
     exact: bool
@@ -103,8 +104,8 @@ class Understanding:
 
     def _near_words(self, item: Item) -> list[str]:
         """Return the words of the index that a lost word looks like."""
-        existing = [word for word in self.snapshot.guesses if word in self.snapshot.postings]
-        return offer(item.term, existing, self.snapshot.counts)
+        offered = offer(item.term, self.snapshot.guesses, self.snapshot.count_documents)
+        return [word for word in offered if word in self.snapshot.words]
 
     def _near(self) -> Iterator[NearWord]:
         for item in self.lost:
@@ -122,9 +123,9 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     asked = question.phrases or (() if items.wanted else _phrase_of(snapshot, items.fillers))
     look_up = _look_up_exactly if exact else _look_up
     wanted = [look_up(snapshot, item) for item in items.wanted]
-    scored = [(word, _score(snapshot, word)) for word in wanted]
-    found = [(word, scores) for word, scores in scored if scores.best.any()]
-    lost = tuple(word.item for word, scores in scored if not scores.best.any())
+    scored = [(word, _score(snapshot, word, exact)) for word in wanted]
+    found = [(word, scores) for word, scores in scored if len(scores.actions)]
+    lost = tuple(word.item for word, scores in scored if not len(scores.actions))
     scores = [scores for _, scores in found]
     scores += [score_phrase(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
     return Understanding(
@@ -143,15 +144,18 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
 def _phrase_of(snapshot: Snapshot, fillers: tuple[str, ...]) -> tuple[Phrase, ...]:
     """Return filler words alone as the phrase they may be: "mere for flere"."""
     words = tuple(map(fold, fillers))
-    return (words,) if len(words) > 1 and find_phrase(snapshot, words).any() else ()
+    return (words,) if len(words) > 1 and len(find_phrase(snapshot, words)) else ()
 
 
-def _score(snapshot: Snapshot, wanted: Wanted) -> WordScores:
-    return score_word(snapshot, wanted.expansion, wanted.parts, importance=wanted.importance)
+def _score(snapshot: Snapshot, wanted: Wanted, exact: bool) -> Scored:
+    return snapshot.kept.get(
+        (wanted.item.term, exact),
+        lambda: score_word(snapshot, wanted.expansion, wanted.parts, importance=wanted.importance),
+    )
 
 
 def _look_up_exactly(snapshot: Snapshot, item: Item) -> Wanted:
-    known = item.term in snapshot.postings
+    known = item.term in snapshot.words
     return Wanted(item, {item.term: Stand("exact", KINDS["exact"])} if known else {})
 
 

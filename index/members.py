@@ -1,0 +1,66 @@
+"""Which of many things each value of each filter finds, a bit a thing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.columns import Array, Flags, Texts
+from index.documents import to_label
+
+Bits = NDArray[np.uint64]
+WORD = 64
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Members:
+    """A row of bits for each label."""
+
+    labels: Texts
+    bits: Bits
+
+    @cached_property
+    def rows(self) -> dict[str, int]:
+        """The row of each label."""
+        return {label: row for row, label in enumerate(self.labels)}
+
+    def find(self, filter_name: str, value: str, size: int) -> Flags:
+        """Return which of ``size`` things the value finds."""
+        row = self.rows.get(to_label(filter_name, value))
+        return np.zeros(size, dtype=bool) if row is None else unpack(self.bits[row], size)
+
+    def count(
+        self, filter_name: str, values: Sequence[str], among: Bits | None = None
+    ) -> list[int]:
+        """Return how many things each value finds, among those of ``among``."""
+        rows = [self.rows.get(to_label(filter_name, value), -1) for value in values]
+        bits = self.bits[[row for row in rows if row >= 0]]
+        counted = np.bitwise_count(bits if among is None else bits & among).sum(axis=1).tolist()
+        counts: Iterator[int] = iter(counted)
+        return [next(counts) if row >= 0 else 0 for row in rows]
+
+
+def pack(flags: Flags) -> Bits:
+    """Return the bits of ``flags``, in whole words."""
+    size = -(-len(flags) // WORD) * (WORD // 8)
+    packed = np.zeros(size, dtype=np.uint8)
+    packed[: -(-len(flags) // 8)] = np.packbits(flags, bitorder="little")
+    return packed.view(np.uint64)
+
+
+def unpack(bits: Bits, size: int) -> Flags:
+    """Return the first ``size`` bits as flags."""
+    unpacked = np.unpackbits(bits.view(np.uint8), count=size, bitorder="little")
+    return unpacked.view(np.bool_)
+
+
+def to_members(found: Mapping[str, Array], size: int) -> Members:
+    """Return the bits of what each label finds, given as numbers or as flags."""
+    bits = np.zeros((len(found), -(-size // WORD)), dtype=np.uint64)
+    for row, members in enumerate(found.values()):
+        flags = np.zeros(size, dtype=bool)
+        flags[members] = True
+        bits[row] = pack(flags)
+    return Members(Texts.of(found), bits)
