@@ -14,7 +14,7 @@ import orjson
 from index.columns import Numbers
 from index.correcting import Guesses
 from index.documents import MARKS, Document, Facts
-from index.expanding import Expansion, expand
+from index.expanding import SILENT, Expansion, expand
 from index.keeping import Kept
 from index.language import Language
 from index.lexicon import Lexicon
@@ -23,6 +23,9 @@ from index.scored import Scored
 
 # The scores of so many words of questions are kept, in bytes.
 MOST_KEPT = 64_000_000
+# So many blocks, taken apart for being shown, are kept too.
+MOST_DOCUMENTS = 4096
+MOST_BROADENED = 8
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -42,6 +45,13 @@ class Documents(Sequence[Document]):
     def __getitem__(self, number: int | slice) -> Document | list[Document]:
         if isinstance(number, slice):
             return [self[one] for one in range(*number.indices(len(self)))]
+        return self._find(number)
+
+    @cached_property
+    def _find(self) -> Callable[[int], Document]:
+        return lru_cache(maxsize=MOST_DOCUMENTS)(self._make)
+
+    def _make(self, number: int) -> Document:
         told = orjson.loads(self.columns.details[number])
         for name in ("stakeholders", "concepts"):
             told[name] = tuple(told.get(name, ()))
@@ -163,6 +173,20 @@ class Snapshot:
         """Return the trial actions in which any of the words stands, each once."""
         found = [self.columns.postings.actions[word] for word in words]
         return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int32)
+
+    @cached_property
+    def broaden(self) -> Callable[[str], tuple[tuple[str, tuple[str, ...]], ...]]:
+        """What a reader is told that a term was broadened to, by the kind of broadening."""
+        return lru_cache(maxsize=4096)(lambda term: tuple(self._broaden(term)))
+
+    def _broaden(self, term: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        ways: dict[str, list[str]] = {}
+        for word, stand in sorted(self.expand(term).items(), key=lambda way: -way[1].weight):
+            if stand.kind not in SILENT and word[0] not in MARKS:
+                ways.setdefault(stand.kind, []).append(word)
+        for kind, words in ways.items():
+            lemmas = dict.fromkeys(map(self.spell, words))
+            yield kind, tuple(lemmas)[:MOST_BROADENED]
 
     def spell(self, word: str) -> str:
         """Return an index word as a reader would read it, in its base form."""

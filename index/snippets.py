@@ -23,8 +23,8 @@ class Mark:
     word: str
 
 
-# How well an index word is wanted; 0 where it is not.
-Weigh = Callable[[str], float]
+# How well an index word is wanted; 0 or None where it is not.
+Weigh = Callable[[str], float | None]
 
 
 def find_marks(text: str, weigh: Weigh, language: Language) -> list[Mark]:
@@ -34,13 +34,19 @@ def find_marks(text: str, weigh: Weigh, language: Language) -> list[Mark]:
     """
     units, words = _stretches(text, language)
     wanted = [word for word in words if weigh(word.word)]
-    marks = [unit for unit in units if weigh(unit.word) > _best_inside(unit, wanted, weigh)]
+    marks = [
+        unit
+        for unit in units
+        if (weight := weigh(unit.word)) and weight > _best_inside(unit, wanted, weigh)
+    ]
+    if not marks:
+        return wanted
     marks += [word for word in wanted if not _inside(word, marks)]
     return sorted(marks, key=lambda mark: mark.start)
 
 
 def _best_inside(unit: Mark, words: Sequence[Mark], weigh: Weigh) -> float:
-    return max((weigh(word.word) for word in words if _inside(word, [unit])), default=0.0)
+    return max((weigh(word.word) or 0.0 for word in words if _inside(word, [unit])), default=0.0)
 
 
 # The same few blocks are shown again and again; this many are kept taken apart.

@@ -1,26 +1,23 @@
 """The question as the index understands it: each wanted word with all that may stand for it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, cached_property
 
 from index.analysis import fold
 from index.correcting import offer
-from index.documents import MARKS
-from index.expanding import Expansion, Stand
+from index.expanding import SILENT, Expansion, Stand
 from index.items import Item, find_items
 from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question
-from index.results import Broadening, NearWord, Reading
+from index.results import Broadening, NearWord, Reading, Reason
 from index.scored import Scored
 from index.scoring import say_something, score_phrase, score_word
 from index.snapshot import Snapshot
 from index.spelling import Word, read_word
 from index.weights import KINDS, OTHER_WORDS
 
-# Ways of standing for a word that a reader takes for granted and need not be told.
-SILENT = ("exact", "inflection")
 MOST_NEAR_WORDS = 5
-MOST_BROADENED = 8
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,29 @@ class Understanding:
         """Whether anything but filler words is wanted."""
         return bool(self.scores or self.lost)
 
-    def stand(self, word: str) -> tuple[Wanted, Stand] | None:
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How well each index word is wanted."""
+        weights: dict[str, float] = {}
+        for wanted in self.wanted:
+            for word, stand in wanted.expansion.items():
+                if stand.weight > weights.get(word, 0.0):
+                    weights[word] = stand.weight
+        phrase_words = {word: 1.0 for phrase in self.phrases for word in phrase}
+        return phrase_words | weights
+
+    @cached_property
+    def explain(self) -> Callable[[str], Reason | None]:
+        """Why an index word is marked; a page marks the same words again and again."""
+        return cache(self._explain)
+
+    def _explain(self, word: str) -> Reason | None:
+        way = self._stand(word)
+        if way is None or way[1].kind in SILENT:
+            return None
+        return Reason(way[0].item.text, self.snapshot.spell(word), way[1].kind)
+
+    def _stand(self, word: str) -> tuple[Wanted, Stand] | None:
         """Return which wanted word an index word stands for best, and how."""
         ways = [
             (wanted, wanted.expansion[word]) for wanted in self.wanted if word in wanted.expansion
@@ -94,13 +113,8 @@ class Understanding:
 
     def _broadened(self) -> Iterator[Broadening]:
         for wanted in self.wanted:
-            ways: dict[str, list[str]] = {}
-            for word, stand in sorted(wanted.expansion.items(), key=lambda way: -way[1].weight):
-                if stand.kind not in SILENT and word[0] not in MARKS:
-                    ways.setdefault(stand.kind, []).append(word)
-            for kind, words in ways.items():
-                lemmas = dict.fromkeys(self.snapshot.spell(word) for word in words)
-                yield Broadening(wanted.item.text, tuple(lemmas)[:MOST_BROADENED], kind)
+            for kind, words in () if self.exact else self.snapshot.broaden(wanted.item.term):
+                yield Broadening(wanted.item.text, words, kind)
 
     def _near_words(self, item: Item) -> list[str]:
         """Return the words of the index that a lost word looks like."""

@@ -29,6 +29,9 @@ COLUMNS = "columns.bin"
 # Some seconds of work when one entry changes.
 LARGEST = 250
 
+# A term, the documents that have it, and how often each.
+Posting = tuple[str, list[int], list[float]]
+
 
 @dataclass(frozen=True, eq=False, repr=False)
 class VolumeColumns:
@@ -85,7 +88,7 @@ def _name(entries: Sequence[Entry], language: Language) -> str:
 def write_volume(folder: Path, entries: Sequence[Entry], language: Language) -> None:
     """Index the entries in ``folder`` and write what is read out of the index beside it."""
     # Everything is analysed before Whoosh sees it: a document that fails half way corrupts it.
-    rows = [row for entry in entries for row in _to_rows(entry, language)]
+    rows = to_rows(entries, language)
     index = whoosh_index.create_in(str(folder), make_schema())
     writer = index.writer()
     try:
@@ -97,7 +100,8 @@ def write_volume(folder: Path, entries: Sequence[Entry], language: Language) -> 
     writer.commit()
     reader: IndexReader = index.reader()  # type: ignore[no-untyped-call]
     with reader:
-        write_columns(folder / COLUMNS, _read(reader))
+        columns = to_columns(list(reader.all_stored_fields()), _read_postings(reader))
+    write_columns(folder / COLUMNS, columns)
 
 
 def make_schema() -> Schema:
@@ -108,6 +112,11 @@ def make_schema() -> Schema:
         document=STORED(),
         facts=STORED(),
     )
+
+
+def to_rows(entries: Iterable[Entry], language: Language) -> list[dict[str, Any]]:
+    """Return the fields of every document of the entries."""
+    return [row for entry in entries for row in _to_rows(entry, language)]
 
 
 def _to_rows(entry: Entry, language: Language) -> list[dict[str, object]]:
@@ -133,9 +142,9 @@ def _number(labels: Iterable[str], known: dict[str, int]) -> list[int]:
     return [known.setdefault(label, len(known)) for label in labels]
 
 
-def _read(reader: IndexReader) -> VolumeColumns:
-    stored: list[dict[str, Any]] = list(reader.all_stored_fields())
-    postings = sorted(_read_postings(reader))
+def to_columns(stored: Sequence[dict[str, Any]], found: Iterable[Posting]) -> VolumeColumns:
+    """Return the columns of documents, given their stored fields and the postings of all terms."""
+    postings = sorted(found)
     terms = {term: number for number, (term, _, _) in enumerate(postings)}
     documents = [Document(**row["document"]) for row in stored]
     said = [_spoken_words(document) for document in documents]
@@ -168,7 +177,7 @@ def _read(reader: IndexReader) -> VolumeColumns:
     )
 
 
-def _read_postings(reader: IndexReader) -> Iterator[tuple[str, list[int], list[float]]]:
+def _read_postings(reader: IndexReader) -> Iterator[Posting]:
     for field in ("words", "units"):
         for term in reader.field_terms(field):
             matcher = reader.postings(field, term)
