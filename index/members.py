@@ -1,8 +1,8 @@
 """Which of many things each value of each filter finds, a bit a thing."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,6 +26,19 @@ class Members:
         """The row of each label."""
         return {label: row for row, label in enumerate(self.labels)}
 
+    @cached_property
+    def _find_rows(self) -> Callable[[str, tuple[str, ...]], Bits]:
+        """The rows of some values, an empty one where a value finds nothing."""
+        return lru_cache(maxsize=64)(self._look_up)
+
+    def _look_up(self, filter_name: str, values: tuple[str, ...]) -> Bits:
+        found = np.zeros((len(values), self.bits.shape[1]), dtype=np.uint64)
+        for place, value in enumerate(values):
+            row = self.rows.get(to_label(filter_name, value))
+            if row is not None:
+                found[place] = self.bits[row]
+        return found
+
     def find(self, filter_name: str, value: str, size: int) -> Flags:
         """Return which of ``size`` things the value finds."""
         row = self.rows.get(to_label(filter_name, value))
@@ -35,11 +48,10 @@ class Members:
         self, filter_name: str, values: Sequence[str], among: Bits | None = None
     ) -> list[int]:
         """Return how many things each value finds, among those of ``among``."""
-        rows = [self.rows.get(to_label(filter_name, value), -1) for value in values]
-        bits = self.bits[[row for row in rows if row >= 0]]
-        counted = np.bitwise_count(bits if among is None else bits & among).sum(axis=1).tolist()
-        counts: Iterator[int] = iter(counted)
-        return [next(counts) if row >= 0 else 0 for row in rows]
+        bits = self._find_rows(filter_name, tuple(values))
+        bits = bits if among is None else bits & among
+        counts: list[int] = np.bitwise_count(bits).sum(axis=1, dtype=np.int64).tolist()
+        return counts
 
 
 def pack(flags: Flags) -> Bits:

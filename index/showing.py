@@ -56,19 +56,20 @@ def _show(snapshot: Snapshot, number: int, understood: Understanding) -> Match:
 
 
 def _marks(snapshot: Snapshot, text: str, understood: Understanding) -> list[Mark]:
-    marks = find_marks(text, understood.weights.get, snapshot.language)
+    marks = find_marks(text, understood.weights, snapshot.language)
     if marks or not any(wanted.parts for wanted in understood.wanted):
         return marks
-    parts = {word for wanted in understood.wanted for part in wanted.parts for word in part}
-    return find_marks(text, lambda word: float(word in parts), snapshot.language)
+    parts = {word: 1.0 for wanted in understood.wanted for part in wanted.parts for word in part}
+    return find_marks(text, parts, snapshot.language)
 
 
 def _reasons(
     document: Document, marks: list[Mark], understood: Understanding
 ) -> tuple[Reason, ...]:
     weights = understood.weights
-    words = dict.fromkeys([*(mark.word for mark in marks), *document.marks()])
-    reasons = [reason for word in words if word in weights and (reason := understood.explain(word))]
+    words = dict.fromkeys([mark.word for mark in marks])
+    words |= dict.fromkeys([word for word in document.marks if word in weights])
+    reasons = [reason for word in words if (reason := understood.explain(word))]
     # Two words of the text may be one to a reader: the first reason is told.
     return tuple({(one.word, one.reason): one for one in reversed(reasons)}.values())[::-1]
 

@@ -128,7 +128,7 @@ def _to_rows(entry: Entry, language: Language) -> list[dict[str, object]]:
 def _to_row(document: Document, language: Language) -> dict[str, object]:
     words = _spoken_words(document)
     units = find_units([language.lemma(word) for word in words], language.thesaurus)
-    terms = [*(term for _, _, term in units), *document.marks()]
+    terms = [*(term for _, _, term in units), *document.marks]
     return {"words": words, "units": terms, "document": asdict(document)}
 
 

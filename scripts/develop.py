@@ -1,11 +1,12 @@
 """``python -m scripts.develop COMMAND``: what needs the development dependencies."""
 
+from scripts.benchmark import benchmark
 from scripts.command_line import run
 from scripts.evaluate import evaluate
 from scripts.propose_language import propose_language
 from scripts.read_source import read_source
 
-COMMANDS = (read_source, propose_language, evaluate)
+COMMANDS = (read_source, propose_language, evaluate, benchmark)
 
 if __name__ == "__main__":
     run(COMMANDS)
