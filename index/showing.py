@@ -7,7 +7,7 @@ from index.columns import Array, Weights, gather
 from index.documents import Document
 from index.results import Hit, Match, PassageHit, Reason
 from index.snapshot import Snapshot
-from index.snippets import Mark, find_marks, make_snippet
+from index.snippets import Shown, show_text
 from index.understanding import Understanding
 from index.weights import HEADING
 
@@ -22,53 +22,55 @@ def show_hits(
     understood: Understanding,
 ) -> tuple[Hit, ...]:
     """Return the trial actions of those numbers as hits, each with the best places of it."""
+    best = _best_places(snapshot, numbers, understood)
+    return tuple(
+        [
+            Hit(
+                snapshot.ids[number],
+                round(score, 4),
+                tuple([_show(snapshot, place, understood) for place in places]),
+            )
+            for number, score, places in zip(numbers.tolist(), scores.tolist(), best, strict=True)
+        ]
+    )
+
+
+def _best_places(snapshot: Snapshot, numbers: Array, understood: Understanding) -> list[list[int]]:
+    """Return the documents of each hit that have most of the question, the first on a tie."""
     documents, lengths = gather(snapshot.columns.actions.starts, numbers)
     is_block = snapshot.columns.documents.blocks[documents]
-    worth = np.round(
-        Blocks(snapshot, understood.scores).weigh(documents) * np.where(is_block, 1.0, HEADING), 9
-    )
-    ends = np.cumsum(lengths).tolist()
-    hits = []
-    for number, score, start, end in zip(
-        numbers.tolist(), scores.tolist(), [0, *ends], ends, strict=False
-    ):
-        best = _best_places(worth[start:end])
-        matches = (_show(snapshot, int(documents[start + place]), understood) for place in best)
-        hits.append(Hit(snapshot.ids[number], round(score, 4), tuple(matches)))
-    return tuple(hits)
-
-
-def _best_places(worth: Weights) -> list[int]:
-    """Return where most of the question stands, the first on a tie."""
-    order: list[int] = np.argsort(-worth, kind="stable")[:MOST_MATCHES].tolist()
-    return [place for place in order if worth[place] > 0]
+    worth = Blocks(snapshot, understood.scores).weigh(documents) * np.where(is_block, 1.0, HEADING)
+    hits = np.repeat(np.arange(len(numbers)), lengths)
+    order = np.lexsort((-np.round(worth, 9), hits))
+    best: list[list[int]] = [[] for _ in lengths]
+    starts = np.cumsum(lengths) - lengths
+    for place in range(MOST_MATCHES):
+        for hit in np.flatnonzero(lengths > place).tolist():
+            number = order[starts[hit] + place]
+            if worth[number] > 0:
+                best[hit].append(int(documents[number]))
+    return best
 
 
 def _show(snapshot: Snapshot, number: int, understood: Understanding) -> Match:
     document = snapshot.documents[number]
-    marks = _marks(snapshot, document.text, understood)
+    shown = _show_text(snapshot, document.text, understood)
     return Match(
         section=document.section,
         block=document.block,
-        snippet=make_snippet(document.text, marks),
-        because=_reasons(document, marks, understood),
+        snippet=shown.snippet,
+        because=_reasons(document, shown, understood),
     )
 
 
-def _marks(snapshot: Snapshot, text: str, understood: Understanding) -> list[Mark]:
-    marks = find_marks(text, understood.weights, snapshot.language)
-    if marks or not any(wanted.parts for wanted in understood.wanted):
-        return marks
-    parts = {word: 1.0 for wanted in understood.wanted for part in wanted.parts for word in part}
-    return find_marks(text, parts, snapshot.language)
+def _show_text(snapshot: Snapshot, text: str, understood: Understanding) -> Shown:
+    shown = show_text(text, understood.weights, snapshot.language)
+    return shown if shown.words else show_text(text, understood.part_weights, snapshot.language)
 
 
-def _reasons(
-    document: Document, marks: list[Mark], understood: Understanding
-) -> tuple[Reason, ...]:
+def _reasons(document: Document, shown: Shown, understood: Understanding) -> tuple[Reason, ...]:
     weights = understood.weights
-    words = dict.fromkeys([mark.word for mark in marks])
-    words |= dict.fromkeys([word for word in document.marks if word in weights])
+    words = [*shown.words, *[word for word in document.marks if word in weights]]
     reasons = [reason for word in words if (reason := understood.explain(word))]
     # Two words of the text may be one to a reader: the first reason is told.
     return tuple({(one.word, one.reason): one for one in reversed(reasons)}.values())[::-1]
@@ -79,12 +81,12 @@ def show_passage(
 ) -> PassageHit:
     """Return the document of that number as a hit of its own."""
     document = snapshot.documents[number]
-    marks = _marks(snapshot, document.text, understood)
+    shown = _show_text(snapshot, document.text, understood)
     return PassageHit(
         block=document.block or "",
         trial_action=document.trial_action,
         section=document.section,
         score=round(score, 4),
-        snippet=make_snippet(document.text, marks),
-        because=_reasons(document, marks, understood),
+        snippet=shown.snippet,
+        because=_reasons(document, shown, understood),
     )

@@ -11,7 +11,7 @@ from typing import overload
 import numpy as np
 import orjson
 
-from index.columns import Numbers
+from index.columns import Flags, Numbers
 from index.correcting import Guesses
 from index.documents import MARKS, Document, Facts
 from index.expanding import SILENT, Expansion, expand
@@ -153,6 +153,11 @@ class Snapshot:
         return frozenset(self.columns.place_lemmas)
 
     @cached_property
+    def titles(self) -> Flags:
+        """Which documents are titles."""
+        return self.columns.passage_members.find("section", "title", len(self.documents))
+
+    @cached_property
     def schools(self) -> dict[str, str]:
         """The name of each school, by id."""
         return dict(sorted(school for facts in self.facts for school in facts.schools))
@@ -161,13 +166,6 @@ class Snapshot:
         """Return in how many documents a word stands."""
         number = self.words.get(word)
         return 0 if number is None else len(self.columns.postings.documents[number])
-
-    def terms_by_lemma(self) -> Iterator[tuple[str, Numbers]]:
-        """Yield each lemma that is a term with its words, filler words left out."""
-        groups = self.columns.groups.by_lemma
-        for number, lemma in enumerate(groups.keys):
-            if lemma not in self.language.stop_words and lemma.isalpha():
-                yield lemma, groups.members[number]
 
     def actions_of(self, words: Iterable[int]) -> Numbers:
         """Return the trial actions in which any of the words stands, each once."""

@@ -33,6 +33,29 @@ class Stretches:
 
     words: Mapping[str, tuple[Mark, ...]]
     units: tuple[Mark, ...]
+    terms: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A text as it is shown: the index words that are marked in it, and the snippet."""
+
+    words: tuple[str, ...]
+    snippet: str
+
+
+def show_text(text: str, weights: Mapping[str, float], language: Language) -> Shown:
+    """Return the snippet of ``text`` for the wanted words, weighed by ``weights``."""
+    found = weights.keys() & take_apart(text, language).terms
+    return _show(text, tuple(sorted((word, weights[word]) for word in found)), language)
+
+
+# Different questions often want the same words of a block.
+@lru_cache(maxsize=4096)
+def _show(text: str, wanted: tuple[tuple[str, float], ...], language: Language) -> Shown:
+    marks = find_marks(text, dict(wanted), language)
+    words = dict.fromkeys(mark.word for mark in marks)
+    return Shown(tuple(words), make_snippet(text, marks))
 
 
 def find_marks(text: str, weights: Mapping[str, float], language: Language) -> list[Mark]:
@@ -70,6 +93,7 @@ def take_apart(text: str, language: Language) -> Stretches:
     return Stretches(
         {word: tuple(marks) for word, marks in places.items()},
         tuple(Mark(tokens[first].start, tokens[end - 1].end, term) for first, end, term in units),
+        frozenset([*words, *(term for _, _, term in units)]),
     )
 
 

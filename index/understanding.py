@@ -61,6 +61,12 @@ class Understanding:
         return phrase_words | weights
 
     @cached_property
+    def part_weights(self) -> dict[str, float]:
+        """The words that stand for parts of wanted words, for what is found by those alone."""
+        parts = [part for wanted in self.wanted for part in wanted.parts]
+        return {word: 1.0 for part in parts for word in part}
+
+    @cached_property
     def explain(self) -> Callable[[str], Reason | None]:
         """Why an index word is marked; a page marks the same words again and again."""
         return cache(self._explain)

@@ -23,7 +23,7 @@ from scripts.benchmarking.made_up import Maker
 from scripts.benchmarking.measuring import measure
 from scripts.benchmarking.telling import Result, tell_results
 from scripts.evaluate import JUDGED
-from scripts.progress import show_progress
+from scripts.progress import show_progress, telling_progress
 
 SIZES = [24, 2_400, 24_000, 100_000]
 # Whoosh takes some minutes for so many; above, the same columns are made without it.
@@ -38,6 +38,7 @@ def benchmark(
     results: Annotated[
         Path | None, typer.Option(help="A file of earlier results, to which these are added.")
     ] = None,
+    every: Annotated[int, typer.Option(help="Ask every so manieth question only.", min=1)] = 1,
     docs: Annotated[
         Path | None, typer.Option(help="A folder for the table and the chart of all results.")
     ] = None,
@@ -50,7 +51,9 @@ def benchmark(
     known = _read_results(results)
     for size in sizes or SIZES:
         entries = _make_entries(size, records, language)
-        known[size] = _measure(entries, language, with_whoosh=size <= whoosh_up_to)
+        questions = _read_questions()[::every]
+        whoosh = size <= whoosh_up_to
+        known[size] = _measure(entries, questions, language, with_whoosh=whoosh)
         if results:
             told = {str(key): asdict(value) for key, value in sorted(known.items())}
             results.write_text(json.dumps(told, indent=1))
@@ -72,20 +75,17 @@ def _make_entries(size: int, records: Sequence[TrialAction], language: Language)
     return [to_entry(record, language) for record in shown]
 
 
-def _measure(entries: Sequence[Entry], language: Language, *, with_whoosh: bool) -> Result:
+def _measure(
+    entries: Sequence[Entry], questions: Sequence[str], language: Language, *, with_whoosh: bool
+) -> Result:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         (folder / "index").mkdir()
         make = build if with_whoosh else build_without_whoosh
-        with typer.progressbar(length=100, label="index") as bar:
-            built = make(
-                folder / "index",
-                entries,
-                language,
-                lambda done, total: bar.update(100 * done // total - bar.pos),
-            )
+        with telling_progress("index") as tell:
+            built = make(folder / "index", entries, language, tell)
         jobs = _make_jobs(folder, built, entries)
-        return Result.of(measure(jobs, _read_questions()), built, with_whoosh)
+        return Result.of(measure(jobs, questions), built, with_whoosh)
 
 
 def _make_jobs(folder: Path, built: Built, entries: Sequence[Entry]) -> dict[str, Job]:

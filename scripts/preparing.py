@@ -28,6 +28,7 @@ from index.errors import IndexProblem
 from index.indexing import build_index, make_revision
 from index.language import Language, load_language
 from index.opening import open_index
+from scripts.progress import telling_progress
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,15 @@ def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
     revision = make_revision(imported.revision, language)
     stale = rebuild or _index_revision(settings, language) != revision
     if stale:
-        build_index(
-            settings.index,
-            [to_entry(record, language) for record in imported.records],
-            language=language,
-            catalogue_revision=imported.revision,
-        )
+        entries = [to_entry(record, language) for record in imported.records]
+        with telling_progress("index") as tell:
+            build_index(
+                settings.index,
+                entries,
+                language=language,
+                catalogue_revision=imported.revision,
+                tell=tell,
+            )
     return Preparation(imported.report, len(imported.records), stale)
 
 

@@ -9,7 +9,7 @@ from time import process_time
 from scripts.benchmarking.engines import Job
 
 # Rounds after the first; what is told of them is each question's median.
-ROUNDS = 5
+ROUNDS = 3
 
 
 @dataclass(frozen=True)
