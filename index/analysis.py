@@ -54,7 +54,7 @@ def fold(word: str) -> str:
 
 def keys(text: str) -> list[str]:
     """Return the key of every word of ``text``, in order."""
-    return [fold(token.text) for token in tokenize(normalize(text))]
+    return [fold(word) for word in _TOKEN.findall(normalize(text))]
 
 
 def sort_key(text: str) -> str:

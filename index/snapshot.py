@@ -186,8 +186,12 @@ class Snapshot:
             lemmas = dict.fromkeys(map(self.spell, words))
             yield kind, tuple(lemmas)[:MOST_BROADENED]
 
-    def spell(self, word: str) -> str:
-        """Return an index word as a reader would read it, in its base form."""
+    @cached_property
+    def spell(self) -> Callable[[str], str]:
+        """An index word as a reader would read it, in its base form."""
+        return lru_cache(maxsize=4096)(self._spell)
+
+    def _spell(self, word: str) -> str:
         if word.startswith("$"):
             return self.language.thesaurus.concepts[word[1:]].label
         if word[0] in MARKS:

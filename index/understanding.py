@@ -79,10 +79,12 @@ class Understanding:
 
     def _stand(self, word: str) -> tuple[Wanted, Stand] | None:
         """Return which wanted word an index word stands for best, and how."""
-        ways = [
-            (wanted, wanted.expansion[word]) for wanted in self.wanted if word in wanted.expansion
-        ]
-        return max(ways, key=lambda way: way[1].weight, default=None)
+        best: tuple[Wanted, Stand] | None = None
+        for wanted in self.wanted:
+            stand = wanted.expansion.get(word)
+            if stand and (best is None or stand.weight > best[1].weight):
+                best = wanted, stand
+        return best
 
     def reading(self) -> Reading:
         """Return how the question was understood, to be told to whoever asked."""

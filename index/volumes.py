@@ -6,7 +6,7 @@ others as they are; a volume is named by the digest of all that it is made of.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -107,7 +107,7 @@ def write_volume(folder: Path, entries: Sequence[Entry], language: Language) -> 
 def make_schema() -> Schema:
     """Return the fields of a document: two searchable, the rest kept beside them."""
     return Schema(
-        words=TEXT(analyzer=IDTokenizer(), phrase=False),
+        words=TEXT(analyzer=IDTokenizer(), phrase=False, stored=True),
         units=TEXT(analyzer=IDTokenizer(), phrase=False, stored=True),
         document=STORED(),
         facts=STORED(),
@@ -121,20 +121,20 @@ def to_rows(entries: Iterable[Entry], language: Language) -> list[dict[str, Any]
 
 def _to_rows(entry: Entry, language: Language) -> list[dict[str, object]]:
     rows = [_to_row(document, language) for document in entry.documents]
-    rows[0]["facts"] = asdict(entry.facts)
+    rows[0]["facts"] = _to_dict(entry.facts)
     return rows
 
 
 def _to_row(document: Document, language: Language) -> dict[str, object]:
-    words = _spoken_words(document)
+    # A subject is found by its concept; its label is only what a reader is shown.
+    words = [] if document.concepts else keys(document.text)
     units = find_units([language.lemma(word) for word in words], language.thesaurus)
     terms = [*(term for _, _, term in units), *document.marks]
-    return {"words": words, "units": terms, "document": asdict(document)}
+    return {"words": words, "units": terms, "document": _to_dict(document)}
 
 
-def _spoken_words(document: Document) -> list[str]:
-    # A subject is found by its concept; its label is only what a reader is shown.
-    return [] if document.concepts else keys(document.text)
+def _to_dict(known: Document | Facts) -> dict[str, Any]:
+    return {field.name: getattr(known, field.name) for field in fields(known)}
 
 
 def _number(labels: Iterable[str], known: dict[str, int]) -> list[int]:
@@ -147,7 +147,6 @@ def to_columns(stored: Sequence[dict[str, Any]], found: Iterable[Posting]) -> Vo
     postings = sorted(found)
     terms = {term: number for number, (term, _, _) in enumerate(postings)}
     documents = [Document(**row["document"]) for row in stored]
-    said = [_spoken_words(document) for document in documents]
     facts = [Facts(**row["facts"]) for row in stored if "facts" in row]
     firsts = [number for number, row in enumerate(stored) if "facts" in row]
     labels: dict[str, int] = {}
@@ -162,12 +161,9 @@ def to_columns(stored: Sequence[dict[str, Any]], found: Iterable[Posting]) -> Vo
         document_labels=Lists.of([_number(one.labels(), labels) for one in documents]),
         labels=Texts.of(labels),
         words=Lists.of(
-            [
-                [terms[term] for term in (*spoken, *row["units"])]
-                for spoken, row in zip(said, stored, strict=True)
-            ]
+            [[terms[term] for term in (*row["words"], *row["units"])] for row in stored]
         ),
-        spoken=np.array([len(one) for one in said], dtype=np.int32),
+        spoken=np.array([len(row["words"]) for row in stored], dtype=np.int32),
         terms=Texts.of(terms),
         postings=Lists(
             to_offsets([len(found) for _, found, _ in postings]),

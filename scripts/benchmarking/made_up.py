@@ -16,7 +16,7 @@ SEED = 24
 OTHER_WORDS = 6
 MADE_UP = 25
 # The fewer of the compounds are common, the longer the tail of rare ones.
-TAIL = 0.55
+TAIL = 0.2
 MOST_COMPOUNDS = 400_000
 LETTERS_OF_PLACES = ("Ny", "Sønder", "Nørre", "Øster", "Vester", "Lille", "Store", "Gammel")
 ENDINGS_OF_PLACES = ("lund", "bæk", "borg", "sted", "rup", "gård", "holm", "dal", "skov", "ager")
