@@ -9,7 +9,7 @@ from time import monotonic
 
 from catalogue.errors import InvalidFile
 from index.errors import IndexMissing, IndexProblem
-from index.indexing import built_at, current_generation
+from index.generations import built_at, current_generation
 from index.language import Language
 from index.opening import open_index
 from index.snapshot import Snapshot

@@ -50,8 +50,11 @@ def find_asked_terms(lemmas: Sequence[str], language: Language) -> list[tuple[Pl
 
 def _find_all(lemmas: Sequence[str], language: Language) -> Iterator[tuple[Places, str]]:
     patterns = list_patterns(language)
+    asked = set(lemmas)
     for word in dict.fromkeys(lemmas):
         for pattern in patterns.get(word, ()):
+            if not asked.issuperset(pattern.words):
+                continue
             places = _find_near(lemmas, pattern.words, SLACK if pattern.telling else 0)
             if places:
                 yield places, pattern.term
@@ -59,8 +62,6 @@ def _find_all(lemmas: Sequence[str], language: Language) -> Iterator[tuple[Place
 
 def _find_near(lemmas: Sequence[str], words: Collection[str], slack: int) -> Places | None:
     """Return the first places where all ``words`` stand, with ``slack`` others at most."""
-    if any(word not in lemmas for word in words):
-        return None
     for first in range(len(lemmas)):
         window = list(enumerate(lemmas))[first : first + len(words) + slack]
         wanted = list(words)

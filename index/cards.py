@@ -11,18 +11,32 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import numpy as np
-from numpy.typing import NDArray
 
 from index.analysis import keys
-from index.expanding import Expansion, expand
+from index.columns import Numbers, Weights
+from index.expanding import expand
+from index.grouping import group_words
 from index.keywords import Keywords
 from index.language import Language
 from index.lexicon import Lexicon
 from index.thesaurus import find_units
 from index.weights import COVERED, KEYWORD_DEGREES, KEYWORD_HAD, QUESTION_HAD
 
-Numbers = NDArray[np.int32]
-Weights = NDArray[np.float64]
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Found:
+    """The keywords that have a term, by number, and how well each has it, from 0 to 1."""
+
+    keywords: Numbers
+    best: Weights
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Fit:
+    """How well each keyword fits a question, from 0 to 1, and how telling the question is."""
+
+    keywords: Weights
+    rarity: float
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -39,31 +53,48 @@ class Cards:
     @cached_property
     def lexicon(self) -> Lexicon:
         """The words of the keywords, by what they have in common."""
-        return Lexicon.of(self.postings, self.language)
+        words = sorted(self.postings)
+        return Lexicon(words, group_words(words, self.language), self.language)
 
     @cached_property
-    def expand(self) -> Callable[[str], Expansion]:
-        """What may stand for a term here; questions repeat their words, so much of it is kept."""
-        return lru_cache(maxsize=4096)(lambda term: expand(term, self.lexicon, self.language))
+    def find(self) -> Callable[[str], Found]:
+        """The keywords that have a term; questions repeat their words, so much of it is kept."""
+        return lru_cache(maxsize=4096)(self._find)
 
-    def find(self, term: str) -> Weights:
-        """Return how well each keyword has a term, from 0 to 1."""
+    def _find(self, term: str) -> Found:
         best = np.zeros(len(self.texts))
-        for word, stand in self.expand(term).items():
-            found = self.postings[word]
-            best[found] = np.maximum(best[found], min(stand.weight / COVERED, 1.0))
+        for word, stand in expand(term, self.lexicon, self.language).items():
+            places = self.postings[word]
+            best[places] = np.maximum(best[places], min(stand.weight / COVERED, 1.0))
+        having = np.flatnonzero(best).astype(np.int32)
+        return Found(having, best[having])
+
+    def fit(self, found: Sequence[Found], rarities: Sequence[float]) -> Fit:
+        """Return how well the keywords fit a question of words that were ``found`` here."""
+        had, said = np.zeros(len(self.texts)), np.zeros(len(self.texts))
+        for rarity, one in zip(rarities, found, strict=True):
+            had[one.keywords] += rarity * one.best
+            said[one.keywords] += one.best
+        total = sum(rarities)
+        if not total:
+            return Fit(np.zeros(len(self.texts)), 0.0)
+        shares = (had / total) ** QUESTION_HAD * np.minimum(said / self.lengths, 1.0) ** KEYWORD_HAD
+        return Fit(self.degrees * shares, total)
+
+    def count_actions(self, found: Found) -> int:
+        """Return how many trial actions have what was found on their cards."""
+        return len(np.unique(self.owners[found.keywords]))
+
+    def fit_actions(self, fit: Fit, size: int) -> Weights:
+        """Return how well the best keyword of each of ``size`` trial actions fits."""
+        best = np.zeros(size)
+        np.maximum.at(best, self.owners, fit.keywords)
         return best
 
-    def fit(self, found: Sequence[Weights], rarities: Sequence[float]) -> Weights:
-        """Return how well each keyword fits a question of words that were ``found`` here."""
-        if not sum(rarities):
-            return np.zeros(len(self.texts))
-        had = np.zeros(len(self.texts))
-        for rarity, one in zip(rarities, found, strict=True):
-            had += rarity * one
-        said = np.minimum(np.sum(found, axis=0) / self.lengths, 1.0)
-        fit: Weights = self.degrees * (had / sum(rarities)) ** QUESTION_HAD * said**KEYWORD_HAD
-        return fit
+    def best_of(self, action: int, fit: Fit) -> str | None:
+        """Return the keyword of a trial action that fits best, or None where none does."""
+        own = np.where(self.owners == action, fit.keywords, 0)
+        return self.texts[int(own.argmax())] if own.any() else None
 
 
 def make_cards(keywords: Keywords, numbers: Mapping[str, int], language: Language) -> Cards:

@@ -5,10 +5,12 @@ An index takes the entries of any collection; what a collection does not know of
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from catalogue.records import Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
 from index.language import Language
+from index.results import FILTERS
 
 # Marks that stand among a document's terms for its theme, its kind of experience, its concepts.
 MARKS = {"#": "theme", "~": "kind", "$": "concept"}
@@ -33,6 +35,14 @@ class Document:
     kind: str | None = None
     concepts: tuple[str, ...] = ()
 
+    def labels(self) -> list[str]:
+        """Return the labels of what the document itself is filtered by, its section first."""
+        values = [("section", self.section), *(("stakeholder", one) for one in self.stakeholders)]
+        if self.kind:
+            values.append(("kind", self.kind))
+        return [to_label(*value) for value in values]
+
+    @cached_property
     def marks(self) -> list[str]:
         """Return the marks of the document's theme, kind and concepts."""
         values = [("#", self.theme), ("~", self.kind), *(("$", name) for name in self.concepts)]
@@ -63,6 +73,15 @@ class Facts:
             "stakeholder": self.stakeholders,
             "school": tuple(school for school, _ in self.schools),
         }[filter_name]
+
+    def labels(self) -> list[str]:
+        """Return the labels of all that the record is filtered by."""
+        return [to_label(name, value) for name in FILTERS for value in self.values(name)]
+
+
+def to_label(filter_name: str, value: str) -> str:
+    """Return one name for a value of a filter."""
+    return f"{filter_name} {value}"
 
 
 @dataclass(frozen=True)

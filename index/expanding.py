@@ -20,6 +20,8 @@ class Stand:
 
 
 Expansion = Mapping[str, Stand]
+# Ways of standing for a word that a reader takes for granted and need not be told.
+SILENT = ("exact", "inflection")
 NOTHING = Stand("", 0.0)
 
 

@@ -1,48 +1,50 @@
 """How many hits each choice would leave."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache, reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.columns import Flags
+from index.members import Members, pack
 from index.results import FacetValue
 
-Chosen = NDArray[np.bool_]
-Members = Mapping[str, Mapping[str, Chosen]]
+# Most counts are small, and come again and again.
+_value = lru_cache(maxsize=8192)(FacetValue)
 
 
-def choose(filters: Mapping[str, Sequence[str]], members: Members, size: int) -> dict[str, Chosen]:
+def choose(filters: Mapping[str, Sequence[str]], members: Members, size: int) -> dict[str, Flags]:
     """Return, for each filter in use, what its values let through: any of them."""
-    chosen: dict[str, Chosen] = {}
+    chosen: dict[str, Flags] = {}
     for name, values in filters.items():
         if values:
-            chosen[name] = np.zeros(size, dtype=bool)
-            for value in values:
-                chosen[name] |= members[name].get(value, np.zeros(size, dtype=bool))
+            found = [members.find(name, value, size) for value in values]
+            chosen[name] = reduce(np.logical_or, found)
     return chosen
 
 
 def count_facets(
-    found: Chosen,
-    chosen: Mapping[str, Chosen],
+    found: Flags,
+    chosen: Mapping[str, Flags],
     *,
     members: Members,
     filters: Mapping[str, Sequence[str]],
     order: Mapping[str, Sequence[str]],
 ) -> dict[str, tuple[FacetValue, ...]]:
     """Return the values of each facet in ``order``, its own choices not counted against it."""
+    among_all = pack(reduce(np.logical_and, chosen.values(), found))
     facets: dict[str, tuple[FacetValue, ...]] = {}
     for name, values in order.items():
-        others = found.copy()
-        for other, let_through in chosen.items():
-            if other != name:
-                others &= let_through
+        among = among_all
+        if name in chosen:
+            others = (flags for other, flags in chosen.items() if other != name)
+            among = pack(reduce(np.logical_and, others, found))
+        counts = members.count(name, values, among)
+        selected = filters.get(name, ())
         facets[name] = tuple(
-            _count(value, others, members[name], value in filters.get(name, ())) for value in values
+            [
+                _value(value, count, value in selected)
+                for value, count in zip(values, counts, strict=True)
+            ]
         )
     return facets
-
-
-def _count(value: str, found: Chosen, members: Mapping[str, Chosen], selected: bool) -> FacetValue:
-    count = int((members[value] & found).sum()) if value in members else 0
-    return FacetValue(value, count, selected)

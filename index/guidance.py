@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 
@@ -47,5 +48,5 @@ def search_guidance(snapshot: Snapshot, request: Request) -> Results:
 def _list_speaking(snapshot: Snapshot, understood: Understanding) -> list[str]:
     if understood.lost or not understood.scores:
         return []
-    covered = [word.action_best >= COUNTS_AS_FOUND for word in understood.scores]
-    return [snapshot.facts[number].id for number in np.flatnonzero(np.all(covered, axis=0))]
+    covered = [word.actions[word.best >= COUNTS_AS_FOUND] for word in understood.scores]
+    return [snapshot.ids[number] for number in reduce(np.intersect1d, covered)]

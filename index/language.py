@@ -1,9 +1,9 @@
 """What the index knows of Danish: lemmas, compounds, filler words and the thesaurus, as keys."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from catalogue.language.tables import load_compounds, load_lemmas, load_stop_words
@@ -97,8 +97,13 @@ class Language:
         content = b"".join(path.read_bytes() for path in paths)
         return hashlib.sha256(content).hexdigest()[:12]
 
-    def lemma(self, key: str) -> str:
+    @cached_property
+    def lemma(self) -> Callable[[str], str]:
         """Return the lemma of a word form: by table, else by an ending that leaves a known form."""
+        # Texts and compounds repeat their words and parts.
+        return lru_cache(maxsize=1 << 16)(self._find_lemma)
+
+    def _find_lemma(self, key: str) -> str:
         found = self.lemmas.get(key)
         if found is not None:
             return found

@@ -1,52 +1,76 @@
-"""The words of the index, by what they have in common: lemma, compound part, bare letters."""
+"""The words of an index, by what they have in common: lemma, compound part, bare letters."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 from index.analysis import strip_letters
+from index.grouping import Groups, WordGroups
 from index.language import Language
 
-Groups = Mapping[str, tuple[str, ...]]
+Words = tuple[str, ...]
+
+
+class Shelf:
+    """The words under each key of a group; questions repeat themselves, so much of it is kept."""
+
+    def __init__(self, groups: Groups, terms: Sequence[str]) -> None:
+        self._groups = groups
+        self._terms = terms
+        self._find = lru_cache(maxsize=8192)(self._look_up)
+
+    def get(self, key: str, default: Words = ()) -> Words:
+        """Return the words under ``key``, in alphabetical order."""
+        return self._find(key) or default
+
+    def __contains__(self, key: str) -> bool:
+        return bool(self._find(key))
+
+    def _look_up(self, key: str) -> Words:
+        place = bisect_left(self._groups.keys, key)
+        if place == len(self._groups.keys) or self._groups.keys[place] != key:
+            return ()
+        return tuple(self._terms[number] for number in self._groups.members[place].tolist())
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Lexicon:
-    """Index words by lemma, by last part and other part of a compound.
+    """The shelves of one index, whose words by number are ``terms``."""
 
-    By bare letters the words of the thesaurus are found too, since a reader may mistype those.
-    """
+    terms: Sequence[str]
+    groups: WordGroups
+    language: Language
 
-    by_lemma: Groups
-    by_head: Groups
-    by_part: Groups
-    by_letters: Groups
+    @cached_property
+    def by_lemma(self) -> Shelf:
+        """The words of each lemma."""
+        return Shelf(self.groups.by_lemma, self.terms)
 
-    @classmethod
-    def of(cls, words: Iterable[str], language: Language) -> "Lexicon":
-        """Return the lexicon of ``words``."""
-        by_lemma, by_head, by_part, by_letters = (
-            defaultdict[str, list[str]](list) for _ in range(4)
-        )
-        for word in sorted(language.thesaurus.words):
-            by_letters[strip_letters(word)].append(word)
-        for word in sorted(words):
-            # A phrase or a theme's mark is already its own lemma.
-            lemma = word if not word.isalnum() else language.lemma(word)
-            by_lemma[lemma].append(word)
-            by_letters[strip_letters(word)].append(word)
-            for part, is_head in _all_parts(lemma, language):
-                (by_head if is_head else by_part)[part].append(word)
-        return cls(*map(_freeze, (by_lemma, by_head, by_part, by_letters)))
+    @cached_property
+    def by_head(self) -> Shelf:
+        """The compounds by their last part."""
+        return Shelf(self.groups.by_head, self.terms)
 
+    @cached_property
+    def by_part(self) -> Shelf:
+        """The compounds by each other part."""
+        return Shelf(self.groups.by_part, self.terms)
 
-def _all_parts(lemma: str, language: Language) -> Iterator[tuple[str, bool]]:
-    parts = language.parts(lemma)
-    for place, part in enumerate(parts):
-        yield part, place == len(parts) - 1
-        for inner, _ in _all_parts(part, language):
-            yield inner, False
+    @cached_property
+    def _by_letters(self) -> Shelf:
+        return Shelf(self.groups.by_letters, self.terms)
 
+    @cached_property
+    def _known_by_letters(self) -> dict[str, Words]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for word in sorted(self.language.thesaurus.words):
+            found[strip_letters(word)].append(word)
+        return {letters: tuple(words) for letters, words in found.items()}
 
-def _freeze(groups: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
-    return {key: tuple(dict.fromkeys(words)) for key, words in groups.items()}
+    def spelt_alike(self, key: str) -> Words:
+        """Return the words of thesaurus and index that have the bare letters of ``key``."""
+        letters = strip_letters(key)
+        known = self._known_by_letters.get(letters, ())
+        return tuple(dict.fromkeys([*known, *self._by_letters.get(letters)]))

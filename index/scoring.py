@@ -7,13 +7,17 @@ has it in one block (``TOGETHERNESS``).
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
-from numpy.typing import NDArray
 
+from index.cards import Fit
+from index.columns import Array, Flags, Numbers, Weights, gather
 from index.expanding import Expansion
-from index.snapshot import Snapshot, Weights
+from index.scored import Scored, Ways
+from index.snapshot import Snapshot
+from index.togetherness import find_best_blocks, find_blocks
+from index.weighing import HUNDREDTHS
 from index.weights import (
     CLOSE,
     COMMON,
@@ -32,25 +36,7 @@ from index.weights import (
     TOGETHERNESS,
 )
 
-
-@dataclass(frozen=True)
-class WordScores:
-    """What one word of the question finds: per document, per trial action, and its rarity."""
-
-    amounts: Weights
-    best: Weights
-    action_amounts: Weights
-    action_best: Weights
-    rarity: float
-    is_common: bool
-
-
-@dataclass(frozen=True)
-class KeywordScores:
-    """How well each keyword fits the question, and how telling the question is."""
-
-    fit: Weights
-    rarity: float
+NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
 
 
 def score_word(
@@ -59,57 +45,68 @@ def score_word(
     parts: Sequence[Expansion],
     *,
     importance: float = 1.0,
-) -> WordScores:
+) -> Scored:
     """Return the scores of one word; ``parts`` are its own parts, wanted in one block."""
-    amounts = np.zeros(len(snapshot.documents))
-    best = np.zeros(len(snapshot.documents))
-    for word, stand in expansion.items():
-        posting = snapshot.postings[word]
-        amounts[posting.documents] += stand.weight * posting.counts
-        covered = stand.weight * snapshot.certainty[posting.documents]
-        best[posting.documents] = np.maximum(best[posting.documents], covered)
-    if parts:
-        together = _together(snapshot, parts) & (best < KINDS["split"])
-        amounts[together] += KINDS["split"]
-        best[together] = KINDS["split"]
-    return _gather(snapshot, amounts, best, importance=importance)
+    words = np.array([snapshot.words[word] for word in expansion], dtype=np.int32)
+    weights = np.array([stand.weight for stand in expansion.values()])
+    others = _find_together(snapshot, expansion, parts) if parts else NOWHERE
+    return _score(snapshot, Ways(words, weights, others, KINDS["split"]), importance)
 
 
-def score_phrase(snapshot: Snapshot, documents: NDArray[np.bool_]) -> WordScores:
+def score_phrase(snapshot: Snapshot, documents: Numbers) -> Scored:
     """Return the scores of a phrase that stands in ``documents``."""
-    found = documents.astype(np.float64)
-    return _gather(snapshot, found, found)
+    return _score(snapshot, Ways(NOWHERE, np.zeros(0), documents, 1.0), 1.0)
 
 
-def _together(snapshot: Snapshot, parts: Sequence[Expansion]) -> NDArray[np.bool_]:
-    together = snapshot.blocks.copy()
+def _find_together(snapshot: Snapshot, expansion: Expansion, parts: Sequence[Expansion]) -> Numbers:
+    """Return the blocks that have all the parts and not the word in a better way."""
+    together = snapshot.columns.documents.blocks.copy()
     for part in parts:
-        found = np.zeros(len(snapshot.documents), dtype=bool)
-        for word, stand in part.items():
-            if stand.weight >= COUNTS_AS_FOUND:
-                found[snapshot.postings[word].documents] = True
-        together &= found
-    return together
+        together &= _having(snapshot, part, COUNTS_AS_FOUND)
+    together &= ~_having(snapshot, expansion, KINDS["split"])
+    return np.flatnonzero(together).astype(np.int32)
 
 
-def _gather(
-    snapshot: Snapshot, amounts: Weights, best: Weights, *, importance: float = 1.0
-) -> WordScores:
-    size = len(snapshot.facts)
-    action_amounts = np.zeros(size)
-    np.add.at(action_amounts, snapshot.owners, amounts * snapshot.worth)
-    action_best = np.zeros(size)
-    np.maximum.at(action_best, snapshot.owners, best)
-    found = int((action_best >= COUNTS_AS_FOUND).sum()) or int((action_best > 0).sum())
+def _having(snapshot: Snapshot, expansion: Expansion, least: float) -> Flags:
+    """Return which documents have a word that stands at least that well."""
+    words = [snapshot.words[word] for word, stand in expansion.items() if stand.weight >= least]
+    documents = snapshot.columns.postings.documents
+    found = np.zeros(len(snapshot.documents), dtype=bool)
+    places, _ = gather(documents.offsets, np.array(words, dtype=np.int64))
+    found[documents.values[places]] = True
+    return found
+
+
+def _score(snapshot: Snapshot, ways: Ways, importance: float) -> Scored:
+    size = len(snapshot.ids)
+    postings = snapshot.columns.postings
+    places, lengths = gather(postings.actions.offsets, ways.words)
+    actions, weights = postings.actions.values[places], np.repeat(ways.weights, lengths)
+    amounts = _add_by_number(actions, weights * postings.amounts[places], size)
+    best = np.zeros(size)
+    np.maximum.at(best, actions, weights * (postings.certainties[places] / HUNDREDTHS))
+    if len(ways.others):
+        owners = snapshot.columns.documents.owners[ways.others]
+        worth = snapshot.columns.documents.worth[ways.others]
+        amounts += _add_by_number(owners, ways.others_weight * worth, size)
+        best[owners] = np.maximum(best[owners], ways.others_weight)
+    found = int((best >= COUNTS_AS_FOUND).sum()) or int((best > 0).sum())
     rarity = rarity_of(found, size)
-    return WordScores(
-        amounts=amounts,
-        best=best,
-        action_amounts=action_amounts,
-        action_best=action_best,
+    having = np.flatnonzero(best)
+    return Scored(
+        ways=ways,
+        actions=having,
+        amounts=amounts[having],
+        best=best[having],
         rarity=importance * rarity,
         is_common=rarity <= COMMON,
+        find_blocks=partial(find_blocks, snapshot),
     )
+
+
+def _add_by_number(numbers: Array, values: Array, size: int) -> Weights:
+    # Where there is nothing to add, numpy would count in whole numbers.
+    return np.bincount(numbers, values, size).astype(np.float64, copy=False)
 
 
 def rarity_of(found: int, size: int) -> float:
@@ -117,70 +114,64 @@ def rarity_of(found: int, size: int) -> float:
     return float(np.log1p((size - found + 0.5) / (found + 0.5)))
 
 
-def say_something(words: Sequence[WordScores], lost: int) -> bool:
+def say_something(words: Sequence[Scored], lost: int) -> bool:
     """Whether the words found tell one action from another, beside ``lost`` words not found."""
     return any(not word.is_common for word in words) or (bool(words) and not lost)
 
 
-def score_actions(
-    snapshot: Snapshot, words: Sequence[WordScores], keyword: KeywordScores
-) -> Weights:
-    """Return the score of every trial action; 0 where it is not a hit."""
+def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> Weights:
+    """Return the score of every trial action, of its texts and keywords; 0 where it is no hit."""
     score, coverage = _score_texts(snapshot, words)
-    fit = np.zeros(len(snapshot.facts))
-    np.maximum.at(fit, snapshot.cards.owners, keyword.fit)
-    score += KEYWORDS * keyword.rarity * fit
-    return _cut(score, np.maximum(coverage, KEYWORD_COVERAGE * fit))
+    keyword = snapshot.cards.fit_actions(fit, len(snapshot.ids))
+    score += KEYWORDS * fit.rarity * keyword
+    return _cut(score, np.maximum(coverage, KEYWORD_COVERAGE * keyword))
 
 
-def _score_texts(snapshot: Snapshot, words: Sequence[WordScores]) -> tuple[Weights, Weights]:
-    """Return what the texts of each trial action say of the question, and how much of it."""
-    rarities = [word.rarity for word in words]
-    if not sum(rarities):
-        return np.zeros(len(snapshot.facts)), np.zeros(len(snapshot.facts))
-    found = _add_up(rarities, [word.action_amounts for word in words], SATURATION)
-    coverage = _cover(rarities, [word.action_best for word in words])
-    score = found * coverage**COVERAGE
+def _score_texts(snapshot: Snapshot, words: Sequence[Scored]) -> tuple[Weights, Weights]:
+    size = len(snapshot.ids)
+    found, coverage = np.zeros(size), np.zeros(size)
+    for word in words:
+        found[word.actions] += word.rarity * word.amounts / (SATURATION + word.amounts)
+        coverage[word.actions] += word.rarity * np.minimum(word.best / COVERED, 1.0)
     if len(words) > 1:
-        score *= 1 + TOGETHERNESS * _best_block(snapshot, words, sum(rarities))
-    return score, coverage
+        found *= 1 + TOGETHERNESS * find_best_blocks(snapshot, words)
+    return _weigh(found, coverage, words)
 
 
-def score_passages(snapshot: Snapshot, words: Sequence[WordScores]) -> Weights:
+def score_passages(snapshot: Snapshot, words: Sequence[Scored]) -> Weights:
     """Return the score of every document that is a passage; 0 where it is not a hit."""
-    rarities = [word.rarity for word in words]
-    if not sum(rarities):
-        return np.zeros(len(snapshot.documents))
-    found = _add_up(rarities, [word.amounts for word in words], PASSAGE_SATURATION)
+    size = len(snapshot.documents)
+    found, coverage = np.zeros(size), np.zeros(size)
+    for word in words:
+        amounts, best = _score_documents(snapshot, word.ways)
+        found += word.rarity * amounts / (PASSAGE_SATURATION + amounts)
+        coverage += word.rarity * np.minimum(best / COVERED, 1.0)
     # What heads a record is no passage, and its coverage no measure for one.
-    coverage = np.where(snapshot.blocks, _cover(rarities, [word.best for word in words]), 0)
-    return _cut(found * coverage**COVERAGE, coverage)
+    blocks = snapshot.columns.documents.blocks
+    return _cut(*_weigh(found, np.where(blocks, coverage, 0), words))
 
 
-def _add_up(rarities: Sequence[float], amounts: Sequence[Weights], saturation: float) -> Weights:
-    """Return what all words of the question add to each score."""
-    scores = [
-        rarity * amount / (saturation + amount)
-        for rarity, amount in zip(rarities, amounts, strict=True)
-    ]
-    total: Weights = np.sum(scores, axis=0)
-    return total
+def _score_documents(snapshot: Snapshot, ways: Ways) -> tuple[Array, Array]:
+    size = len(snapshot.documents)
+    postings = snapshot.columns.postings
+    places, lengths = gather(postings.documents.offsets, ways.words)
+    documents, weights = postings.documents.values[places], np.repeat(ways.weights, lengths)
+    amounts = _add_by_number(documents, weights * postings.counts[places], size)
+    best = np.zeros(size)
+    certainty = snapshot.columns.documents.certainty[documents] / HUNDREDTHS
+    np.maximum.at(best, documents, weights * certainty)
+    amounts[ways.others] += ways.others_weight
+    best[ways.others] = np.maximum(best[ways.others], ways.others_weight)
+    return amounts, best
 
 
-def _cover(rarities: Sequence[float], best: Sequence[Weights]) -> Weights:
-    """Return how much of the question each has, from 0 to 1."""
-    shares = [
-        rarity * np.minimum(one / COVERED, 1.0) for rarity, one in zip(rarities, best, strict=True)
-    ]
-    total: Weights = np.sum(shares, axis=0) / sum(rarities)
-    return total
-
-
-def _best_block(snapshot: Snapshot, words: Sequence[WordScores], total: float) -> Weights:
-    together = sum((word.rarity * word.best for word in words), np.zeros(len(snapshot.documents)))
-    best = np.zeros(len(snapshot.facts))
-    np.maximum.at(best, snapshot.owners, np.where(snapshot.blocks, together, 0) / total)
-    return best
+def _weigh(found: Weights, coverage: Weights, words: Sequence[Scored]) -> tuple[Weights, Weights]:
+    """Return the scores, and the share of the question that each covers."""
+    total = sum(word.rarity for word in words)
+    if not total:
+        return np.zeros(len(found)), np.zeros(len(found))
+    coverage = coverage / total
+    return found * coverage**COVERAGE, coverage
 
 
 def _cut(score: Weights, coverage: Weights) -> Weights:

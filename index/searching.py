@@ -1,7 +1,7 @@
 """A request → a page of hits, best first, with their reasons and the counts of all.
 
 Read this file to follow a search: the question is understood (``understanding``), scored
-(``scoring``), narrowed and counted (``facets``), ordered here, and shown (``showing``).
+(``scoring``), narrowed and counted (``facets``), ordered (``ordering``), and shown (``showing``).
 """
 
 from collections.abc import Mapping
@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import reduce
 
 import numpy as np
-from numpy.typing import NDArray
 
-from index.analysis import sort_key
+from index.columns import Array, Flags, Numbers, Weights
 from index.facets import choose, count_facets
+from index.ordering import order_hits, order_passages
 from index.phrases import find_excluded, find_phrase
 from index.results import (
     FACETS,
@@ -23,35 +23,36 @@ from index.results import (
     Sort,
 )
 from index.scoring import score_actions, score_passages
-from index.showing import show_hit, show_passage
-from index.snapshot import Snapshot, Weights
+from index.showing import show_hits, show_passage
+from index.snapshot import Snapshot
 from index.understanding import Understanding, understand
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What a request leaves: its hits in order, and what counting the facets needs."""
+    """What a request leaves: its hits, and what ordering them and counting the facets needs."""
 
     understood: Understanding
     scores: Weights
-    found: NDArray[np.bool_]
-    chosen: Mapping[str, NDArray[np.bool_]]
-    order: list[int]
+    found: Flags
+    chosen: Mapping[str, Flags]
+    hits: Array
 
 
 def search(snapshot: Snapshot, request: Request) -> Results:
     """Return the trial actions that the request asks for."""
     selection = _select(snapshot, request)
     understood, scores = selection.understood, selection.scores
-    page = selection.order[(request.page - 1) * request.page_size :][: request.page_size]
+    last = request.page * request.page_size
+    page = _order(snapshot, selection, request, count=last)[last - request.page_size :]
     return Results(
-        total=len(selection.order),
+        total=len(selection.hits),
         reading=understood.reading(),
-        hits=tuple(show_hit(snapshot, n, float(scores[n]), understood) for n in page),
+        hits=show_hits(snapshot, page, scores[page], understood),
         facets=count_facets(
             selection.found,
             selection.chosen,
-            members=snapshot.members,
+            members=snapshot.columns.members,
             filters=request.filters,
             order={name: _facet_order(snapshot, name) for name in FACETS},
         ),
@@ -60,21 +61,22 @@ def search(snapshot: Snapshot, request: Request) -> Results:
 
 def find_ids(snapshot: Snapshot, request: Request) -> list[str]:
     """Return the ids of all trial actions that the request asks for, on whatever page, in order."""
-    return [snapshot.facts[number].id for number in _select(snapshot, request).order]
+    selection = _select(snapshot, request)
+    order = _order(snapshot, selection, request, count=len(selection.hits))
+    return [snapshot.ids[number] for number in order.tolist()]
 
 
 def _select(snapshot: Snapshot, request: Request) -> Selection:
     understood = understand(snapshot, request.q, exact=request.exact)
-    scores = score_actions(snapshot, understood.scores, understood.keyword)
+    scores = score_actions(snapshot, understood.scores, understood.fit)
     found = _found(snapshot, understood, scores) & _among(snapshot, request.ids)
-    chosen = choose(request.filters, snapshot.members, len(snapshot.facts))
+    chosen = choose(request.filters, snapshot.columns.members, len(snapshot.ids))
     hits = np.flatnonzero(reduce(np.logical_and, chosen.values(), found))
-    order = _order(snapshot, hits, scores, _sort(request, understood))
-    return Selection(understood, scores, found, chosen, order)
+    return Selection(understood, scores, found, chosen, hits)
 
 
-def _found(snapshot: Snapshot, understood: Understanding, scores: Weights) -> NDArray[np.bool_]:
-    size = len(snapshot.facts)
+def _found(snapshot: Snapshot, understood: Understanding, scores: Weights) -> Flags:
+    size = len(snapshot.ids)
     found = scores > 0 if understood.asks_something else np.ones(size, dtype=bool)
     for phrase in understood.phrases:
         found &= _owners_of(snapshot, find_phrase(snapshot, phrase))
@@ -83,34 +85,25 @@ def _found(snapshot: Snapshot, understood: Understanding, scores: Weights) -> ND
     return found
 
 
-def _owners_of(snapshot: Snapshot, documents: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    owners = np.zeros(len(snapshot.facts), dtype=bool)
-    owners[snapshot.owners[documents]] = True
+def _owners_of(snapshot: Snapshot, documents: Numbers) -> Flags:
+    owners = np.zeros(len(snapshot.ids), dtype=bool)
+    owners[snapshot.columns.documents.owners[documents]] = True
     return owners
 
 
-def _among(snapshot: Snapshot, ids: tuple[str, ...]) -> NDArray[np.bool_]:
+def _among(snapshot: Snapshot, ids: tuple[str, ...]) -> Flags:
     if not ids:
-        return np.ones(len(snapshot.facts), dtype=bool)
-    return np.array([facts.id in ids for facts in snapshot.facts], dtype=np.bool_)
+        return np.ones(len(snapshot.ids), dtype=bool)
+    among = np.zeros(len(snapshot.ids), dtype=bool)
+    among[[snapshot.numbers[id_] for id_ in ids if id_ in snapshot.numbers]] = True
+    return among
 
 
-def _sort(request: Request, understood: Understanding) -> Sort:
-    return request.sort or ("relevance" if understood.asks_something else "municipality")
-
-
-def _order(snapshot: Snapshot, numbers: NDArray[np.intp], scores: Weights, sort: Sort) -> list[int]:
-    facts = snapshot.facts
-    keys = {
-        "relevance": lambda number: (-round(float(scores[number]), 9), facts[number].id),
-        "municipality": lambda number: (
-            sort_key(facts[number].municipality_label),
-            sort_key(facts[number].title),
-            facts[number].id,
-        ),
-        "title": lambda number: (sort_key(facts[number].title), facts[number].id),
-    }
-    return sorted(numbers.tolist(), key=keys[sort])
+def _order(snapshot: Snapshot, selection: Selection, request: Request, *, count: int) -> Array:
+    """Return the first ``count`` hits, best first or as the request wants them sorted."""
+    usual: Sort = "relevance" if selection.understood.asks_something else "municipality"
+    sort = request.sort or usual
+    return order_hits(snapshot, selection.hits, sort, scores=selection.scores, count=count)
 
 
 def _facet_order(snapshot: Snapshot, name: str) -> list[str]:
@@ -122,32 +115,37 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     understood = understand(snapshot, request.q, exact=request.exact)
     scores = score_passages(snapshot, understood.scores)
     found = _found_passages(snapshot, understood, scores)
-    chosen = choose(request.filters, snapshot.passage_members, len(snapshot.documents))
+    members = snapshot.columns.passage_members
+    chosen = choose(request.filters, members, len(snapshot.documents))
     hits = np.flatnonzero(reduce(np.logical_and, chosen.values(), found))
-    order = sorted(hits.tolist(), key=lambda number: (-round(float(scores[number]), 9), number))
-    page = order[(request.page - 1) * request.page_size : request.page * request.page_size]
+    last = request.page * request.page_size
+    page = order_passages(snapshot, hits, scores, last)[last - request.page_size :].tolist()
     return PassageResults(
-        total=len(order),
+        total=len(hits),
         reading=understood.reading(),
         hits=tuple(show_passage(snapshot, n, float(scores[n]), understood) for n in page),
         facets=count_facets(
             found,
             chosen,
-            members=snapshot.passage_members,
+            members=members,
             filters=request.filters,
             order={name: _facet_order(snapshot, name) for name in PASSAGE_FILTERS},
         ),
     )
 
 
-def _found_passages(
-    snapshot: Snapshot, understood: Understanding, scores: Weights
-) -> NDArray[np.bool_]:
-    found = snapshot.blocks.copy()
+def _found_passages(snapshot: Snapshot, understood: Understanding, scores: Weights) -> Flags:
+    found = snapshot.columns.documents.blocks.copy()
     if understood.asks_something:
         found &= scores > 0
     for phrase in understood.phrases:
-        found &= find_phrase(snapshot, phrase)
+        found &= _flags(snapshot, find_phrase(snapshot, phrase))
     for phrase in understood.question.excluded:
-        found &= ~find_excluded(snapshot, phrase, exact=understood.exact)
+        found &= ~_flags(snapshot, find_excluded(snapshot, phrase, exact=understood.exact))
     return found
+
+
+def _flags(snapshot: Snapshot, documents: Numbers) -> Flags:
+    flags = np.zeros(len(snapshot.documents), dtype=bool)
+    flags[documents] = True
+    return flags

@@ -3,33 +3,84 @@
 What is reckoned from it is reckoned when it is first asked for, and kept.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import overload
 
 import numpy as np
-from numpy.typing import NDArray
+import orjson
 
-from index.analysis import keys
 from index.cards import Cards, make_cards
-from index.documents import HEADS, MARKS, Document, Facts
-from index.expanding import Expansion, expand
+from index.columns import Flags, Numbers
+from index.correcting import Guesses
+from index.documents import MARKS, Document, Facts
+from index.expanding import SILENT, Expansion, expand
+from index.keeping import Kept
 from index.language import Language
 from index.lexicon import Lexicon
-from index.results import FILTERS, PASSAGE_FILTERS
-from index.weights import DEGREES, LENGTH, OTHER_SECTIONS, RANKS, SECTIONS
+from index.merging import ActionColumns, DocumentColumns, IndexColumns
+from index.scored import Scored
 
-Numbers = NDArray[np.int32]
-Weights = NDArray[np.float64]
+# The scores of so many words of questions are kept, in bytes.
+MOST_KEPT = 64_000_000
+# So many blocks, taken apart for being shown, are kept too.
+MOST_DOCUMENTS = 4096
+MOST_BROADENED = 8
 
 
-@dataclass(frozen=True)
-class Postings:
-    """The documents in which a word stands, and how often in each."""
+@dataclass(frozen=True, eq=False, repr=False)
+class Documents(Sequence[Document]):
+    """All documents, each made when it is asked for."""
 
-    documents: Numbers
-    counts: Weights
+    columns: DocumentColumns
+    ids: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.columns.owners)
+
+    @overload
+    def __getitem__(self, number: int) -> Document: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Document]: ...
+    def __getitem__(self, number: int | slice) -> Document | list[Document]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        return self._find(number)
+
+    @cached_property
+    def _find(self) -> Callable[[int], Document]:
+        return lru_cache(maxsize=MOST_DOCUMENTS)(self._make)
+
+    def _make(self, number: int) -> Document:
+        told = orjson.loads(self.columns.details[number])
+        for name in ("stakeholders", "concepts"):
+            told[name] = tuple(told.get(name, ()))
+        owner = self.ids[self.columns.owners[number]]
+        return Document(trial_action=owner, text=self.columns.texts[number], **told)
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class AllFacts(Sequence[Facts]):
+    """The facts of all trial actions, each made when it is asked for."""
+
+    columns: ActionColumns
+
+    def __len__(self) -> int:
+        return len(self.columns.ids)
+
+    @overload
+    def __getitem__(self, number: int) -> Facts: ...
+    @overload
+    def __getitem__(self, number: slice) -> list[Facts]: ...
+    def __getitem__(self, number: int | slice) -> Facts | list[Facts]:
+        if isinstance(number, slice):
+            return [self[one] for one in range(*number.indices(len(self)))]
+        told = orjson.loads(self.columns.facts[number])
+        for name in ("themes", "focus_areas", "levels", "stakeholders"):
+            told[name] = tuple(told[name])
+        told["schools"] = tuple((id_, name) for id_, name in told["schools"])
+        return Facts(**told)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -39,18 +90,46 @@ class Snapshot:
     generation: str
     revision: str
     catalogue_revision: str
-    documents: tuple[Document, ...]
-    facts: tuple[Facts, ...]
-    postings: dict[str, Postings]
+    columns: IndexColumns
     language: Language
 
     def __repr__(self) -> str:
         return f"<Snapshot {self.generation}>"
 
     @cached_property
+    def ids(self) -> list[str]:
+        """The ids of the trial actions, by number."""
+        return list(self.columns.actions.ids)
+
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each trial action, by id."""
+        return {id_: number for number, id_ in enumerate(self.ids)}
+
+    @cached_property
+    def facts(self) -> AllFacts:
+        """What each trial action is filtered, sorted and suggested by."""
+        return AllFacts(self.columns.actions)
+
+    @cached_property
+    def documents(self) -> Documents:
+        """Every document."""
+        return Documents(self.columns.documents, self.ids)
+
+    @cached_property
+    def terms(self) -> list[str]:
+        """The words of the index, by number."""
+        return list(self.columns.terms)
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """The number of each word of the index."""
+        return {word: number for number, word in enumerate(self.terms)}
+
+    @cached_property
     def lexicon(self) -> Lexicon:
         """The words of the index, by what they have in common."""
-        return Lexicon.of(self.postings, self.language)
+        return Lexicon(self.terms, self.columns.groups, self.language)
 
     @cached_property
     def expand(self) -> Callable[[str], Expansion]:
@@ -63,149 +142,62 @@ class Snapshot:
         return make_cards(self.language.keywords, self.numbers, self.language)
 
     @cached_property
-    def keys_of(self) -> tuple[tuple[str, ...], ...]:
-        """The words of each document, in order."""
-        return tuple(tuple(keys(document.text)) for document in self.documents)
+    def kept(self) -> Kept[Scored]:
+        """The scores of the words that were asked for lately."""
+        return Kept(MOST_KEPT)
 
     @cached_property
-    def numbers(self) -> dict[str, int]:
-        """The number of each trial action, by id."""
-        return {facts.id: number for number, facts in enumerate(self.facts)}
+    def guesses(self) -> Guesses:
+        """The words that a misspelt word may have been meant to be."""
+        words = dict.fromkeys([*self.terms, *sorted(self.language.thesaurus.words)])
+        fillers = self.language.stop_words
+        return Guesses(word for word in words if word.isalnum() and word not in fillers)
 
     @cached_property
-    def owners(self) -> Numbers:
-        """The number of the trial action to which each document belongs."""
-        owners = [self.numbers[document.trial_action] for document in self.documents]
-        return np.array(owners, dtype=np.int32)
+    def place_lemmas(self) -> frozenset[str]:
+        """The lemmas of the names of municipalities and schools."""
+        return frozenset(self.columns.place_lemmas)
 
     @cached_property
-    def documents_of(self) -> dict[int, list[int]]:
-        """The documents of each trial action."""
-        found: dict[int, list[int]] = defaultdict(list)
-        for number, owner in enumerate(self.owners.tolist()):
-            found[owner].append(number)
-        return found
-
-    @cached_property
-    def blocks(self) -> NDArray[np.bool_]:
-        """Which documents are blocks, and so passages."""
-        blocks = [document.section not in HEADS for document in self.documents]
-        return np.array(blocks, dtype=np.bool_)
-
-    @cached_property
-    def lengths(self) -> Weights:
-        """The number of words in each document."""
-        lengths = np.zeros(len(self.documents))
-        for posting in self.postings.values():
-            lengths[posting.documents] += posting.counts
-        return lengths
-
-    @cached_property
-    def worth(self) -> Weights:
-        """What one occurrence of a word in each document weighs in its trial action."""
-        ranked = [
-            SECTIONS.get(document.section, OTHER_SECTIONS)
-            * RANKS.get(document.section, (1.0,))[document.rank]
-            for document in self.documents
-        ]
-        return np.array(ranked, dtype=np.float64) / self._length_norms()
-
-    def _length_norms(self) -> Weights:
-        """Return how much longer each document's section is than that section's mean."""
-        totals: dict[tuple[int, str], float] = defaultdict(float)
-        places = [
-            (owner, document.section)
-            for owner, document in zip(self.owners.tolist(), self.documents, strict=True)
-        ]
-        for place, length in zip(places, self.lengths.tolist(), strict=True):
-            totals[place] += length
-        means = {
-            section: np.mean([total for (_, name), total in totals.items() if name == section])
-            for section in {section for _, section in places}
-        }
-        # A list of themes or subjects is no better for being short.
-        share = np.array([0.0 if section in RANKS else LENGTH for _, section in places])
-        lengths = np.array([totals[place] / means[place[1]] for place in places])
-        norms: Weights = 1 - share + share * lengths
-        return norms
-
-    @cached_property
-    def certainty(self) -> Weights:
-        """How well a word in each document covers a word of the question, from 0 to 1."""
-        return np.array(
-            [
-                DEGREES[document.rank] if document.section == "subject" else 1.0
-                for document in self.documents
-            ]
-        )
-
-    @cached_property
-    def members(self) -> dict[str, dict[str, NDArray[np.bool_]]]:
-        """Which trial actions each value of each filter finds."""
-        found: dict[str, dict[str, NDArray[np.bool_]]] = {name: {} for name in FILTERS}
-        for name in FILTERS:
-            for number, facts in enumerate(self.facts):
-                for value in facts.values(name):
-                    column = found[name].setdefault(value, np.zeros(len(self.facts), dtype=bool))
-                    column[number] = True
-        return found
-
-    @cached_property
-    def passage_members(self) -> dict[str, dict[str, NDArray[np.bool_]]]:
-        """Which documents each value of each passage filter finds."""
-        found: dict[str, dict[str, NDArray[np.bool_]]] = {name: {} for name in PASSAGE_FILTERS}
-        for number, document in enumerate(self.documents):
-            facts = self.facts[self.owners[number]]
-            own = {
-                "section": (document.section,),
-                "stakeholder": document.stakeholders,
-                "kind": (document.kind,) if document.kind else (),
-                "theme": facts.themes,
-                "municipality": facts.values("municipality"),
-            }
-            for name, values in own.items():
-                for value in values:
-                    column = found[name].setdefault(
-                        value, np.zeros(len(self.documents), dtype=bool)
-                    )
-                    column[number] = True
-        return found
+    def titles(self) -> Flags:
+        """Which documents are titles."""
+        return self.columns.passage_members.find("section", "title", len(self.documents))
 
     @cached_property
     def schools(self) -> dict[str, str]:
         """The name of each school, by id."""
         return dict(sorted(school for facts in self.facts for school in facts.schools))
 
-    @cached_property
-    def guesses(self) -> tuple[str, ...]:
-        """The words that a misspelt word may have been meant to be."""
-        words = dict.fromkeys([*self.postings, *sorted(self.language.thesaurus.words)])
-        fillers = self.language.stop_words
-        return tuple(word for word in words if word.isalnum() and word not in fillers)
+    def count_documents(self, word: str) -> int:
+        """Return in how many documents a word stands."""
+        number = self.words.get(word)
+        return 0 if number is None else len(self.columns.postings.documents[number])
+
+    def actions_of(self, words: Iterable[int]) -> Numbers:
+        """Return the trial actions in which any of the words stands, each once."""
+        found = [self.columns.postings.actions[word] for word in words]
+        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int32)
 
     @cached_property
-    def counts(self) -> dict[str, int]:
-        """In how many documents each index word stands."""
-        return {word: len(posting.documents) for word, posting in self.postings.items()}
+    def broaden(self) -> Callable[[str], tuple[tuple[str, tuple[str, ...]], ...]]:
+        """What a reader is told that a term was broadened to, by the kind of broadening."""
+        return lru_cache(maxsize=4096)(lambda term: tuple(self._broaden(term)))
+
+    def _broaden(self, term: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+        ways: dict[str, list[str]] = {}
+        for word, stand in sorted(self.expand(term).items(), key=lambda way: -way[1].weight):
+            if stand.kind not in SILENT and word[0] not in MARKS:
+                ways.setdefault(stand.kind, []).append(word)
+        for kind, words in ways.items():
+            lemmas = dict.fromkeys(map(self.spell, words))
+            yield kind, tuple(lemmas)[:MOST_BROADENED]
 
     @cached_property
-    def place_lemmas(self) -> frozenset[str]:
-        """The lemmas of the names of municipalities and schools."""
-        places = [document.text for document in self.documents if document.section == "place"]
-        return frozenset(self.language.lemma(key) for place in places for key in keys(place))
+    def spell(self) -> Callable[[str], str]:
+        """An index word as a reader would read it, in its base form."""
+        return lru_cache(maxsize=4096)(self._spell)
 
-    @cached_property
-    def actions_by_term(self) -> dict[str, frozenset[int]]:
-        """The trial actions in which each term stands, by lemma, filler words left out."""
-        found: dict[str, frozenset[int]] = {}
-        for lemma, words in self.lexicon.by_lemma.items():
-            if lemma not in self.language.stop_words and lemma.isalpha():
-                documents = np.concatenate([self.postings[word].documents for word in words])
-                found[lemma] = frozenset(self.owners[documents].tolist())
-        return found
-
-    def spell(self, word: str) -> str:
-        """Return an index word as a reader would read it, in its base form."""
+    def _spell(self, word: str) -> str:
         if word.startswith("$"):
             return self.language.thesaurus.concepts[word[1:]].label
         if word[0] in MARKS:
@@ -214,10 +206,8 @@ class Snapshot:
 
     def count_members(self, filter_name: str, value: str) -> int:
         """Return how many trial actions a value of a filter finds."""
-        members = self.members[filter_name].get(value)
-        return 0 if members is None else int(members.sum())
+        return self.columns.members.count(filter_name, [value])[0]
 
     def count_actions(self, words: Iterable[str]) -> int:
         """Return in how many trial actions any of the words stands."""
-        found = [self.postings[word].documents for word in words]
-        return len(np.unique(self.owners[np.concatenate(found)])) if found else 0
+        return len(self.actions_of(self.words[word] for word in words))

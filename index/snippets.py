@@ -1,9 +1,12 @@
 """The part of a text that shows why it was found, its words marked as printed."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from operator import attrgetter
 
 from index.analysis import fold, tokenize
 from index.language import Language
@@ -12,6 +15,7 @@ from index.thesaurus import find_units
 # About three lines on a phone.
 LONGEST = 220
 _BEFORE = 60
+_UNSAFE = re.compile("[<>&\"']")
 
 
 @dataclass(frozen=True)
@@ -23,38 +27,73 @@ class Mark:
     word: str
 
 
-# How well an index word is wanted; 0 where it is not.
-Weigh = Callable[[str], float]
+@dataclass(frozen=True)
+class Stretches:
+    """A text taken apart: where each word stands, and the terms of several words."""
+
+    words: Mapping[str, tuple[Mark, ...]]
+    units: tuple[Mark, ...]
+    terms: frozenset[str]
 
 
-def find_marks(text: str, weigh: Weigh, language: Language) -> list[Mark]:
+@dataclass(frozen=True)
+class Shown:
+    """A text as it is shown: the index words that are marked in it, and the snippet."""
+
+    words: tuple[str, ...]
+    snippet: str
+
+
+def show_text(text: str, weights: Mapping[str, float], language: Language) -> Shown:
+    """Return the snippet of ``text`` for the wanted words, weighed by ``weights``."""
+    found = weights.keys() & take_apart(text, language).terms
+    return _show(text, tuple(sorted((word, weights[word]) for word in found)), language)
+
+
+# Different questions often want the same words of a block.
+@lru_cache(maxsize=4096)
+def _show(text: str, wanted: tuple[tuple[str, float], ...], language: Language) -> Shown:
+    marks = find_marks(text, dict(wanted), language)
+    words = dict.fromkeys(mark.word for mark in marks)
+    return Shown(tuple(words), make_snippet(text, marks))
+
+
+def find_marks(text: str, weights: Mapping[str, float], language: Language) -> list[Mark]:
     """Return the stretches of ``text`` whose index word is wanted, in order, none overlapping.
 
-    A term of several words is marked whole, unless a word in it is wanted more.
+    ``weights`` says how well each wanted index word is wanted. A term of several words is marked
+    whole, unless a word in it is wanted more.
     """
-    units, words = _stretches(text, language)
-    wanted = [word for word in words if weigh(word.word)]
-    marks = [unit for unit in units if weigh(unit.word) > _best_inside(unit, wanted, weigh)]
-    marks += [word for word in wanted if not _inside(word, marks)]
-    return sorted(marks, key=lambda mark: mark.start)
+    stretches = take_apart(text, language)
+    found = stretches.words.keys() & weights.keys()
+    wanted = [mark for word in found for mark in stretches.words[word]]
+    marks = [
+        unit
+        for unit in stretches.units
+        if unit.word in weights and weights[unit.word] > _best_inside(unit, wanted, weights)
+    ]
+    marks += [word for word in wanted if not _inside(word, marks)] if marks else wanted
+    return sorted(marks, key=attrgetter("start"))
 
 
-def _best_inside(unit: Mark, words: Sequence[Mark], weigh: Weigh) -> float:
-    return max((weigh(word.word) for word in words if _inside(word, [unit])), default=0.0)
+def _best_inside(unit: Mark, words: Sequence[Mark], weights: Mapping[str, float]) -> float:
+    return max((weights[word.word] for word in words if _inside(word, [unit])), default=0.0)
 
 
 # The same few blocks are shown again and again; this many are kept taken apart.
 @lru_cache(maxsize=4096)
-def _stretches(text: str, language: Language) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
-    """Return the terms of several words that stand in ``text``, and all its words."""
+def take_apart(text: str, language: Language) -> Stretches:
+    """Return where the words and the terms of several words stand in ``text``."""
     tokens = list(tokenize(text))
     words = [fold(token.text) for token in tokens]
+    places: dict[str, list[Mark]] = defaultdict(list)
+    for token, word in zip(tokens, words, strict=True):
+        places[word].append(Mark(token.start, token.end, word))
     units = find_units([language.lemma(word) for word in words], language.thesaurus)
-    return (
+    return Stretches(
+        {word: tuple(marks) for word, marks in places.items()},
         tuple(Mark(tokens[first].start, tokens[end - 1].end, term) for first, end, term in units),
-        tuple(
-            Mark(token.start, token.end, word) for token, word in zip(tokens, words, strict=True)
-        ),
+        frozenset([*words, *(term for _, _, term in units)]),
     )
 
 
@@ -69,11 +108,15 @@ def make_snippet(text: str, marks: Sequence[Mark]) -> str:
     place = start
     for mark in marks:
         if mark.start >= place and mark.end <= end:
-            parts += [escape(text[place : mark.start]), "<mark>"]
-            parts += [escape(text[mark.start : mark.end]), "</mark>"]
+            before, marked = _escape(text[place : mark.start]), _escape(text[mark.start : mark.end])
+            parts.append(f"{before}<mark>{marked}</mark>")
             place = mark.end
-    parts.append(escape(text[place:end]))
+    parts.append(_escape(text[place:end]))
     return "".join(parts) + (" …" if end < len(text) else "")
+
+
+def _escape(text: str) -> str:
+    return escape(text) if _UNSAFE.search(text) else text
 
 
 def _best_window(text: str, marks: Sequence[Mark]) -> tuple[int, int]:

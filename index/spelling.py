@@ -5,7 +5,7 @@ Misspellings are looked for only where nothing better is there, and what is chan
 
 from dataclasses import dataclass
 
-from index.analysis import Token, fold, strip_letters
+from index.analysis import Token, fold
 from index.correcting import correct
 from index.snapshot import Snapshot
 
@@ -33,7 +33,7 @@ def is_known(snapshot: Snapshot, key: str) -> bool:
     language = snapshot.language
     lemma = language.lemma(key)
     return (
-        key in snapshot.postings
+        key in snapshot.words
         or key in language.lemmas
         or key in language.stop_words
         or lemma in language.known
@@ -45,6 +45,6 @@ def is_known(snapshot: Snapshot, key: str) -> bool:
 
 
 def _lookalike(snapshot: Snapshot, key: str) -> str | None:
-    letters = snapshot.lexicon.by_letters.get(strip_letters(key), ())
-    found = [*letters, *correct(key, snapshot.guesses, snapshot.counts)]
+    alike = snapshot.lexicon.spelt_alike(key)
+    found = [*alike, *correct(key, snapshot.guesses, snapshot.count_documents)]
     return found[0] if found else None

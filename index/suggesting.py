@@ -3,16 +3,29 @@
 A compound is offered by its parts too: ``vejleder`` offers fraværsvejleder.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import chain
 from typing import Literal
 
+import numpy as np
+
 from index.analysis import fold, keys
+from index.columns import Array, Texts, gather
+from index.grouping import Groups
+from index.ordering import first_places
 from index.results import Suggestion
 from index.snapshot import Snapshot
 
 SHORTEST = 2
 # The fewer there are of a type, the more it helps to name it first.
 TYPES = ("theme", "municipality", "school", "term", "trial-action")
+# More begin alike than anybody reads: the commonest words are looked at, the first titles.
+MOST = 300
+LAST = "\U0010ffff"
+
+Candidates = Iterator[tuple[Suggestion, tuple[str, ...]]]
 
 
 def suggest(snapshot: Snapshot, text: str, limit: int) -> list[Suggestion]:
@@ -22,7 +35,9 @@ def suggest(snapshot: Snapshot, text: str, limit: int) -> list[Suggestion]:
         return []
     found = [
         (place, suggestion)
-        for suggestion, names in _candidates(snapshot)
+        for suggestion, names in chain(
+            _list_names(snapshot), _find_titles(snapshot, typed), _find_terms(snapshot, typed)
+        )
         if (place := _place(typed, names)) is not None
     ]
     found.sort(key=lambda way: (way[0], TYPES.index(way[1].type), -way[1].count, way[1].text))
@@ -35,24 +50,67 @@ def _place(typed: str, names: tuple[str, ...]) -> int | None:
     return 1 if any(name.startswith(typed) for name in names[1:]) else None
 
 
-def _candidates(snapshot: Snapshot) -> Iterator[tuple[Suggestion, tuple[str, ...]]]:
+def _list_names(snapshot: Snapshot) -> Candidates:
+    """Yield the themes, municipalities and schools that have any trial action."""
     kinds: tuple[Literal["theme", "municipality"], ...] = ("theme", "municipality")
     for kind in kinds:
-        for term in snapshot.language.vocabulary.all(kind):
-            count = snapshot.count_members(kind, term.id)
+        terms = snapshot.language.vocabulary.all(kind)
+        counts = snapshot.columns.members.count(kind, [term.id for term in terms])
+        for term, count in zip(terms, counts, strict=True):
             if count:
                 suggestion = Suggestion(term.label, kind, term.id, count)
                 yield suggestion, _names(term.label, *term.synonyms)
-    for school, name in snapshot.schools.items():
-        count = snapshot.count_members("school", school)
+    schools = snapshot.schools
+    counts = snapshot.columns.members.count("school", list(schools))
+    for (school, name), count in zip(schools.items(), counts, strict=True):
         yield Suggestion(name, "school", school, count), _names(name)
-    for facts in snapshot.facts:
+
+
+def _find_titles(snapshot: Snapshot, typed: str) -> Candidates:
+    """Yield the trial actions with a word in their title that begins as the typed first one."""
+    first, *others = typed.split(" ")
+    words = _begin(snapshot.columns.terms, first)
+    if others:
+        words = words[:1] if first in snapshot.words else words[:0]
+    postings = snapshot.columns.postings.documents
+    documents = postings.values[gather(postings.offsets, words)[0]]
+    owners = np.unique(snapshot.columns.documents.owners[documents[snapshot.titles[documents]]])
+    ties = snapshot.columns.actions.by_id[owners]
+    for number in owners[first_places(ties, ties, MOST)].tolist():
+        facts = snapshot.facts[number]
         yield Suggestion(facts.title, "trial-action", facts.id, 1), _names(facts.title)
-    for word, actions in snapshot.actions_by_term.items():
-        parts = snapshot.language.parts(word)
-        yield Suggestion(snapshot.spell(word), "term", word, len(actions)), (word, *parts)
 
 
+def _find_terms(snapshot: Snapshot, typed: str) -> Candidates:
+    """Yield the words that begin so, and those with a part that does."""
+    groups, language = snapshot.columns.groups, snapshot.language
+    words = [
+        word
+        for group in (groups.by_lemma, groups.by_head, groups.by_part)
+        for word in _list_commonest(snapshot, group, typed)
+    ]
+    lemmas = dict.fromkeys(language.lemma(word) for word in words if word.isalpha())
+    for lemma in lemmas:
+        if lemma not in language.stop_words and lemma.isalpha():
+            count = snapshot.count_actions(snapshot.lexicon.by_lemma.get(lemma))
+            suggestion = Suggestion(snapshot.spell(lemma), "term", lemma, count)
+            yield suggestion, (lemma, *language.parts(lemma))
+
+
+def _list_commonest(snapshot: Snapshot, groups: Groups, typed: str) -> list[str]:
+    places, _ = gather(groups.members.offsets, _begin(groups.keys, typed))
+    words = np.unique(groups.members.values[places])
+    offsets = snapshot.columns.postings.actions.offsets
+    commonest = first_places(offsets[words] - offsets[words + 1], words, MOST)
+    return [snapshot.terms[word] for word in words[commonest].tolist()]
+
+
+def _begin(names: Texts, typed: str) -> Array:
+    """Return the places of the names that begin with what was typed."""
+    return np.arange(bisect_left(names, typed), bisect_left(names, typed + LAST))
+
+
+@lru_cache(maxsize=8192)
 def _names(*names: str) -> tuple[str, ...]:
     """Return the names, and the later words of each, as they may be begun."""
     wholes = [" ".join(keys(name)) for name in names]

@@ -81,9 +81,13 @@ class Thesaurus:
         return found
 
     @cached_property
-    def longest(self) -> int:
-        """The number of words in the longest term."""
-        return max((term.count(" ") + 1 for term in self.by_term), default=1)
+    def longest_from(self) -> dict[str, int]:
+        """The number of words in the longest term of several words, by its first word."""
+        found: dict[str, int] = {}
+        for words in (term.split(" ") for term in self.by_term):
+            if len(words) > 1:
+                found[words[0]] = max(len(words), found.get(words[0], 0))
+        return found
 
     @cached_property
     def words(self) -> frozenset[str]:
@@ -105,7 +109,8 @@ def find_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, i
     found: list[tuple[int, int, str]] = []
     first = 0
     while first < len(lemmas):
-        for end in range(min(len(lemmas), first + thesaurus.longest), first + 1, -1):
+        longest = thesaurus.longest_from.get(lemmas[first], 0)
+        for end in range(min(len(lemmas), first + longest), first + 1, -1):
             term = " ".join(lemmas[first:end])
             if term in thesaurus.by_term:
                 found.append((first, end, term))

@@ -1,34 +1,24 @@
 """The question as the index understands it: each wanted word with all that may stand for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-
-import numpy as np
+from functools import cache, cached_property
 
 from index.analysis import fold
+from index.cards import Fit
 from index.correcting import offer
-from index.documents import MARKS
-from index.expanding import Expansion, Stand
+from index.expanding import SILENT, Expansion, Stand
 from index.items import Item, find_items
 from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question
-from index.results import Broadening, NearWord, Reading
-from index.scoring import (
-    KeywordScores,
-    WordScores,
-    rarity_of,
-    say_something,
-    score_phrase,
-    score_word,
-)
-from index.snapshot import Snapshot, Weights
+from index.results import Broadening, NearWord, Reading, Reason
+from index.scored import Scored
+from index.scoring import rarity_of, say_something, score_phrase, score_word
+from index.snapshot import Snapshot
 from index.spelling import Word, read_word
 from index.weights import KINDS, OTHER_WORDS
 
-# Ways of standing for a word that a reader takes for granted and need not be told.
-SILENT = ("exact", "inflection")
 MOST_NEAR_WORDS = 5
-MOST_BROADENED = 8
 
 
 @dataclass(frozen=True)
@@ -50,8 +40,8 @@ class Understanding:
     phrases: tuple[Phrase, ...]
     fillers: tuple[str, ...]
     wanted: tuple[Wanted, ...]
-    scores: tuple[WordScores, ...]
-    keyword: KeywordScores
+    scores: tuple[Scored, ...]
+    fit: Fit
     lost: tuple[Item, ...]
     snapshot: Snapshot
     exact: bool
@@ -59,14 +49,44 @@ class Understanding:
     @property
     def asks_something(self) -> bool:
         """Whether anything but filler words is wanted."""
-        return bool(self.scores or self.lost or self.keyword.fit.any())
+        return bool(self.scores or self.lost or self.fit.rarity)
 
-    def stand(self, word: str) -> tuple[Wanted, Stand] | None:
+    @cached_property
+    def weights(self) -> dict[str, float]:
+        """How well each index word is wanted."""
+        weights: dict[str, float] = {}
+        for wanted in self.wanted:
+            for word, stand in wanted.expansion.items():
+                if stand.weight > weights.get(word, 0.0):
+                    weights[word] = stand.weight
+        phrase_words = {word: 1.0 for phrase in self.phrases for word in phrase}
+        return phrase_words | weights
+
+    @cached_property
+    def part_weights(self) -> dict[str, float]:
+        """The words that stand for parts of wanted words, for what is found by those alone."""
+        parts = [part for wanted in self.wanted for part in wanted.parts]
+        return {word: 1.0 for part in parts for word in part}
+
+    @cached_property
+    def explain(self) -> Callable[[str], Reason | None]:
+        """Why an index word is marked; a page marks the same words again and again."""
+        return cache(self._explain)
+
+    def _explain(self, word: str) -> Reason | None:
+        way = self._stand(word)
+        if way is None or way[1].kind in SILENT:
+            return None
+        return Reason(way[0].item.text, self.snapshot.spell(word), way[1].kind)
+
+    def _stand(self, word: str) -> tuple[Wanted, Stand] | None:
         """Return which wanted word an index word stands for best, and how."""
-        ways = [
-            (wanted, wanted.expansion[word]) for wanted in self.wanted if word in wanted.expansion
-        ]
-        return max(ways, key=lambda way: way[1].weight, default=None)
+        best: tuple[Wanted, Stand] | None = None
+        for wanted in self.wanted:
+            stand = wanted.expansion.get(word)
+            if stand and (best is None or stand.weight > best[1].weight):
+                best = wanted, stand
+        return best
 
     def reading(self) -> Reading:
         """Return how the question was understood, to be told to whoever asked."""
@@ -103,18 +123,13 @@ class Understanding:
 
     def _broadened(self) -> Iterator[Broadening]:
         for wanted in self.wanted:
-            ways: dict[str, list[str]] = {}
-            for word, stand in sorted(wanted.expansion.items(), key=lambda way: -way[1].weight):
-                if stand.kind not in SILENT and word[0] not in MARKS:
-                    ways.setdefault(stand.kind, []).append(word)
-            for kind, words in ways.items():
-                lemmas = dict.fromkeys(self.snapshot.spell(word) for word in words)
-                yield Broadening(wanted.item.text, tuple(lemmas)[:MOST_BROADENED], kind)
+            for kind, words in () if self.exact else self.snapshot.broaden(wanted.item.term):
+                yield Broadening(wanted.item.text, words, kind)
 
     def _near_words(self, item: Item) -> list[str]:
         """Return the words of the index that a lost word looks like."""
-        existing = [word for word in self.snapshot.guesses if word in self.snapshot.postings]
-        return offer(item.term, existing, self.snapshot.counts)
+        offered = offer(item.term, self.snapshot.guesses, self.snapshot.count_documents)
+        return [word for word in offered if word in self.snapshot.words]
 
     def _near(self) -> Iterator[NearWord]:
         for item in self.lost:
@@ -132,10 +147,11 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     asked = question.phrases or (() if items.wanted else _phrase_of(snapshot, items.fillers))
     look_up = _look_up_exactly if exact else _look_up
     wanted = [look_up(snapshot, item) for item in items.wanted]
-    scored = [(word, _score(snapshot, word)) for word in wanted]
-    found = [(word, scores) for word, scores in scored if scores.best.any()]
-    unfound = [word.item for word, scores in scored if not scores.best.any()]
-    lost = tuple(item for item in unfound if exact or not snapshot.cards.find(item.term).any())
+    scored = [(word, _score(snapshot, word, exact)) for word in wanted]
+    found = [(word, scores) for word, scores in scored if len(scores.actions)]
+    unfound = [word.item for word, scores in scored if not len(scores.actions)]
+    on_cards = [] if exact else [item for item in unfound if _is_on_cards(snapshot, item)]
+    lost = tuple(item for item in unfound if item not in on_cards)
     scores = [scores for _, scores in found]
     scores += [score_phrase(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
     return Understanding(
@@ -145,7 +161,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
         fillers=items.fillers,
         wanted=tuple(word for word, _ in found),
         scores=tuple(scores) if say_something(scores, len(unfound)) else (),
-        keyword=_score_keywords(snapshot, () if exact else scored, lost),
+        fit=_fit(snapshot, () if exact else scored, lost),
         lost=lost,
         snapshot=snapshot,
         exact=exact,
@@ -155,37 +171,39 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
 def _phrase_of(snapshot: Snapshot, fillers: tuple[str, ...]) -> tuple[Phrase, ...]:
     """Return filler words alone as the phrase they may be: "mere for flere"."""
     words = tuple(map(fold, fillers))
-    return (words,) if len(words) > 1 and find_phrase(snapshot, words).any() else ()
+    return (words,) if len(words) > 1 and len(find_phrase(snapshot, words)) else ()
 
 
-def _score(snapshot: Snapshot, wanted: Wanted) -> WordScores:
-    return score_word(snapshot, wanted.expansion, wanted.parts, importance=wanted.importance)
+def _score(snapshot: Snapshot, wanted: Wanted, exact: bool) -> Scored:
+    return snapshot.kept.get(
+        (wanted.item.term, exact),
+        lambda: score_word(snapshot, wanted.expansion, wanted.parts, importance=wanted.importance),
+    )
 
 
-def _score_keywords(
-    snapshot: Snapshot, scored: Sequence[tuple[Wanted, WordScores]], lost: Sequence[Item]
-) -> KeywordScores:
+def _is_on_cards(snapshot: Snapshot, item: Item) -> bool:
+    return bool(len(snapshot.cards.find(item.term).keywords))
+
+
+def _fit(snapshot: Snapshot, scored: Sequence[tuple[Wanted, Scored]], lost: Sequence[Item]) -> Fit:
     """Return how well the keywords fit what is wanted, whether the texts have it or only they."""
+    cards, size = snapshot.cards, len(snapshot.ids)
     kept = [(wanted, scores) for wanted, scores in scored if wanted.item not in lost]
     if not say_something([scores for _, scores in kept], len(lost)):
-        kept = []
-    found = [snapshot.cards.find(wanted.item.term) for wanted, _ in kept]
+        return cards.fit([], [])
+    found = [cards.find(wanted.item.term) for wanted, _ in kept]
     rarities = [
         # A word that the texts lack is as rare as it is on the cards.
-        scores.rarity if scores.best.any() else wanted.importance * _rarity(snapshot, one)
+        scores.rarity
+        if len(scores.actions)
+        else wanted.importance * rarity_of(cards.count_actions(one), size)
         for one, (wanted, scores) in zip(found, kept, strict=True)
     ]
-    return KeywordScores(snapshot.cards.fit(found, rarities), sum(rarities))
-
-
-def _rarity(snapshot: Snapshot, found: Weights) -> float:
-    """Return how telling a word is that is ``found`` on the cards alone."""
-    owners = np.unique(snapshot.cards.owners[found > 0])
-    return rarity_of(len(owners), len(snapshot.facts))
+    return cards.fit(found, rarities)
 
 
 def _look_up_exactly(snapshot: Snapshot, item: Item) -> Wanted:
-    known = item.term in snapshot.postings
+    known = item.term in snapshot.words
     return Wanted(item, {item.term: Stand("exact", KINDS["exact"])} if known else {})
 
 

@@ -67,7 +67,7 @@ def _hits(
             shares = [
                 f"{scores.rarity:.2f}·{amount / (SATURATION + amount):.2f}"
                 for scores in understood.scores
-                for amount in [scores.action_amounts[number]]
+                for amount in [scores.amount_in(number)]
             ]
             yield f"{hit.score:8.4f}  {hit.id}  = {' + '.join(shares)}, × coverage, × togetherness"
             if trial_action:

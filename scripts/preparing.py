@@ -33,6 +33,7 @@ from index.guidance import to_guidance_entry
 from index.indexing import build_index, make_revision
 from index.language import Language, load_language
 from index.opening import open_index
+from scripts.progress import telling_progress
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
 
@@ -112,7 +113,8 @@ def _build_if_stale(
     """Build the index anew where it is not of this revision; return whether it was."""
     if not rebuild and _index_revision(folder, language) == make_revision(revision, language):
         return False
-    build_index(folder, entries, language=language, catalogue_revision=revision)
+    with telling_progress("index") as tell:
+        build_index(folder, entries, language=language, catalogue_revision=revision, tell=tell)
     return True
 
 

@@ -12,7 +12,7 @@ import pytest
 from app.current_index import PAUSE
 from app.main import create_app
 from app.settings import DATA, Settings
-from index.indexing import POINTER
+from index.generations import POINTER
 from scripts.preparing import prepare
 from tests.conftest import serve
 

@@ -17,7 +17,8 @@ from catalogue import storage
 from catalogue.vocabulary import load_vocabulary
 from index.documents import to_entry
 from index.errors import IndexMissing
-from index.indexing import POINTER, build_index
+from index.generations import POINTER
+from index.indexing import build_index
 from index.language import Language, load_language
 from scripts.preparing import prepare
 from tests.conftest import serve

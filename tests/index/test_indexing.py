@@ -10,7 +10,8 @@ import pytest
 from catalogue.records import TrialAction
 from index.documents import to_entry
 from index.errors import IndexDamaged, IndexMissing
-from index.indexing import MANIFEST, POINTER, build_index, built_at, current_generation
+from index.generations import MANIFEST, POINTER, built_at, current_generation
+from index.indexing import build_index
 from index.language import Language
 from index.opening import open_index
 from index.snapshot import Snapshot
@@ -68,7 +69,7 @@ def test_an_opened_index_answers_on_after_its_files_are_gone(
     build(tmp_path, records[:3], language, revision="b")
 
     assert len(snapshot.facts) == 2
-    assert snapshot.count_actions(snapshot.postings) == 2
+    assert snapshot.count_actions(snapshot.terms) == 2
 
 
 def test_a_failed_build_leaves_the_old_index_in_place(
@@ -86,7 +87,7 @@ def test_a_failed_build_leaves_the_old_index_in_place(
 
 def _files(folder: Path) -> list[Path]:
     generation = folder / str(current_generation(folder))
-    files = [path for path in generation.iterdir() if path.name != MANIFEST]
+    files = [path for path in generation.iterdir() if path.is_file() and path.name != MANIFEST]
     return sorted(files, key=lambda path: path.stat().st_size, reverse=True)
 
 

@@ -16,7 +16,7 @@ import pytest
 
 from app.settings import DATA, Settings
 from catalogue.vocabulary import load_vocabulary
-from index.indexing import MANIFEST, POINTER, current_generation
+from index.generations import MANIFEST, POINTER, current_generation
 from index.language import load_language
 from index.opening import open_index
 from scripts.preparing import prepare
@@ -200,7 +200,8 @@ def test_an_address_of_no_usable_database_is_refused_in_one_line(own: Path, url:
 
 
 def files_of(index: Path) -> list[Path]:
-    return sorted((index / str(current_generation(index))).iterdir())
+    generation = index / str(current_generation(index))
+    return sorted(path for path in generation.rglob("*") if path.is_file())
 
 
 def write(content: str, name: str, index: Path) -> None:

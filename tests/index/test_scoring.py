@@ -1,0 +1,222 @@
+"""The scores are those of the formula, reckoned here document by document."""
+
+import random
+from collections import defaultdict
+from statistics import fmean
+
+import pytest
+
+from index.analysis import keys
+from index.cards import Fit
+from index.documents import HEADS, Document
+from index.expanding import Expansion
+from index.phrases import find_phrase
+from index.results import Request
+from index.scoring import score_word
+from index.searching import search, search_passages
+from index.snapshot import Snapshot
+from index.thesaurus import find_units
+from index.understanding import understand
+from index.weights import (
+    CLOSE,
+    COUNTS_AS_FOUND,
+    COVERAGE,
+    COVERED,
+    DEGREES,
+    ENOUGH,
+    KEYWORD_COVERAGE,
+    KEYWORDS,
+    KINDS,
+    LACKING,
+    LENGTH,
+    NEAR,
+    RANKS,
+    SATURATION,
+    SECTIONS,
+    STRONG,
+    TOGETHERNESS,
+)
+
+QUESTIONS = [
+    "fravær",
+    "elever med skolefravær",
+    "PPR samarbejde",
+    "forældresamarbejde Aabenraa",
+    "hvordan styrker vi fællesskabet i udskolingen",
+    "co-teaching indskoling lærere pædagoger",
+    '"faglig ledelse" trivsel',
+    "svømmeundervisning",
+]
+
+
+def say(document: Document, snapshot: Snapshot) -> list[str]:
+    """Return every index word of a document."""
+    words = [] if document.concepts else keys(document.text)
+    lemmas = [snapshot.language.lemma(word) for word in words]
+    units = [unit for _, _, unit in find_units(lemmas, snapshot.language.thesaurus)]
+    return [*words, *units, *document.marks]
+
+
+class Reference:
+    """The formula, without any short cut."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.documents = list(snapshot.documents)
+        self.said = [say(document, snapshot) for document in self.documents]
+        totals: dict[tuple[str, str], int] = defaultdict(int)
+        for document, said in zip(self.documents, self.said, strict=True):
+            totals[document.trial_action, document.section] += len(said)
+        means = {
+            name: fmean([total for (_, section), total in totals.items() if section == name])
+            for _, name in totals
+        }
+        self.relative = {place: total / means[place[1]] for place, total in totals.items()}
+
+    def worth(self, document: Document) -> float:
+        ranks = RANKS.get(document.section)
+        norm = 1.0
+        if ranks is None:
+            norm += LENGTH * (self.relative[document.trial_action, document.section] - 1)
+        return SECTIONS[document.section] * (ranks or (1.0,))[document.rank] / norm
+
+    def score_in(
+        self, number: int, expansion: Expansion, parts: tuple[Expansion, ...]
+    ) -> tuple[float, float]:
+        """Return how much of a wanted word a document has, and at best how surely."""
+        document, said = self.documents[number], self.said[number]
+        amount = sum(expansion[word].weight for word in said if word in expansion)
+        degree = DEGREES[document.rank] if document.section == "subject" else 1.0
+        ways = [expansion[word].weight * degree for word in said if word in expansion]
+        best = max(ways, default=0.0)
+        together = bool(parts) and all(
+            any(part[word].weight >= COUNTS_AS_FOUND for word in said if word in part)
+            for part in parts
+        )
+        if together and document.section not in HEADS and best < KINDS["split"]:
+            return amount + KINDS["split"], KINDS["split"]
+        return amount, best
+
+    def score_all(self, q: str) -> dict[str, float]:
+        """Return the score of every trial action that a question finds."""
+        understood = understand(self.snapshot, q)
+        ways = [(word.expansion, word.parts) for word in understood.wanted]
+        found = [
+            [self.score_in(number, *way) for number in range(len(self.documents))] for way in ways
+        ]
+        for phrase in understood.phrases:
+            holds = set(find_phrase(self.snapshot, phrase).tolist())
+            found.append([(float(n in holds), float(n in holds)) for n in range(len(self.said))])
+        rarities = [word.rarity for word in understood.scores]
+        both = {
+            one: self._add_keyword(one, understood.fit, self._score(one, found, rarities))
+            for one in self.snapshot.ids
+        }
+        scores = self._cut(both)
+        # What is quoted must be there.
+        for phrase in understood.phrases:
+            holders = {self.documents[n].trial_action for n in find_phrase(self.snapshot, phrase)}
+            scores = {one: score for one, score in scores.items() if one in holders}
+        return scores
+
+    def _add_keyword(
+        self, action: str, fit: Fit, of_texts: tuple[float, float]
+    ) -> tuple[float, float]:
+        """Return score and coverage with the keyword that fits best, as the cards measure it."""
+        own = self.snapshot.cards.owners == self.snapshot.numbers[action]
+        keyword = max(fit.keywords[own].tolist(), default=0.0)
+        score, coverage = of_texts
+        return score + KEYWORDS * fit.rarity * keyword, max(coverage, KEYWORD_COVERAGE * keyword)
+
+    def _score(
+        self, action: str, found: list[list[tuple[float, float]]], rarities: list[float]
+    ) -> tuple[float, float]:
+        if not sum(rarities):
+            return 0.0, 0.0
+        own = [n for n, document in enumerate(self.documents) if document.trial_action == action]
+        score = covered = 0.0
+        for word, rarity in zip(found, rarities, strict=True):
+            amount = sum(word[n][0] * self.worth(self.documents[n]) for n in own)
+            score += rarity * amount / (SATURATION + amount)
+            covered += rarity * min(max(word[n][1] for n in own) / COVERED, 1.0)
+        blocks = [n for n in own if self.documents[n].section not in HEADS]
+        together = max(
+            sum(rarity * word[n][1] for word, rarity in zip(found, rarities, strict=True))
+            for n in blocks
+        )
+        coverage = covered / sum(rarities)
+        raised = 1 + TOGETHERNESS * together / sum(rarities) if len(rarities) > 1 else 1
+        return score * coverage**COVERAGE * raised, coverage
+
+    def _cut(self, scores: dict[str, tuple[float, float]]) -> dict[str, float]:
+        most = max((score for score, _ in scores.values()), default=0.0)
+        widest = max((coverage for _, coverage in scores.values()), default=0.0)
+        if not most or widest < LACKING:
+            return {}
+        shares = {one: (score / most, cover / widest) for one, (score, cover) in scores.items()}
+        strong = [
+            one for one in shares.values() if one[0] >= STRONG.score and one[1] >= STRONG.coverage
+        ]
+        floor = CLOSE if len(strong) >= ENOUGH else NEAR
+        return {
+            one: scores[one][0]
+            for one, (relative, covered) in shares.items()
+            if relative >= floor.score and (covered >= floor.coverage or relative >= floor.clear)
+        }
+
+
+@pytest.fixture(scope="module")
+def reference(snapshot: Snapshot) -> Reference:
+    return Reference(snapshot)
+
+
+@pytest.mark.parametrize("q", QUESTIONS)
+def test_hits_and_scores_are_those_of_the_formula(
+    snapshot: Snapshot, reference: Reference, q: str
+) -> None:
+    expected = reference.score_all(q)
+
+    hits = search(snapshot, Request(q=q, page_size=100)).hits
+
+    assert {hit.id for hit in hits} == set(expected)
+    for hit in hits:
+        assert hit.score == pytest.approx(expected[hit.id], abs=2e-4)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_any_words_of_the_catalogue_together_are_scored_by_the_formula(
+    snapshot: Snapshot, reference: Reference, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - reproducible, no secret
+    words = [word for word in snapshot.terms if word.isalpha()]
+    q = " ".join(chance.sample(words, 1 + seed % 4))
+
+    hits = search(snapshot, Request(q=q, page_size=100)).hits
+
+    assert {hit.id: hit.score for hit in hits} == pytest.approx(reference.score_all(q), abs=2e-4)
+
+
+@pytest.mark.parametrize("q", [q for q in QUESTIONS if '"' not in q])
+def test_the_same_question_gives_the_same_answer_whatever_was_asked_before(
+    snapshot: Snapshot, q: str
+) -> None:
+    first = search(snapshot, Request(q=q))
+    snapshot.kept.clear()
+
+    assert search(snapshot, Request(q=q)) == first
+
+
+def test_the_words_of_a_passage_are_all_found_in_it(snapshot: Snapshot) -> None:
+    hits = search_passages(snapshot, Request(q="skolefravær", exact=True, page_size=100)).hits
+
+    assert {hit.block for hit in hits} == {
+        document.block
+        for document in snapshot.documents
+        if document.block and "skolefravaer" in keys(document.text)
+    }
+
+
+def test_what_stands_nowhere_finds_nothing(snapshot: Snapshot) -> None:
+    scored = score_word(snapshot, {}, ())
+
+    assert (len(scored.actions), scored.in_blocks.documents.tolist()) == (0, [])
