@@ -121,7 +121,7 @@ FAULTS: dict[type[Exception], Fault] = {
         "A form and its file may have 1,000,000 bytes together.",
         "Det, du sendte, fylder for meget",
         "En plan og en fil må tilsammen fylde 1 MB. Gå tilbage i browseren, og gør teksten "
-        "kortere, eller vælg en mindre fil.",
+        "kortere, eller vælg en mindre fil; det, I skrev, står der endnu.",
     ),
     UnreadableForm: Fault(
         400,

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -12,8 +13,6 @@ from starlette.types import Message, Receive
 
 # Up to here no part of a form is put on disk, not even while it is read.
 LARGEST = 1_000_000
-# What is too large is still received, or the browser would tell of a broken connection instead.
-MOST_RECEIVED = 20 * LARGEST
 # Every cell of a plan with as many rows as may be.
 MOST_FIELDS = 2_000
 
@@ -50,8 +49,13 @@ async def read_form(request: Request) -> Form:
     limited = Request(request.scope, _limit(request.receive))
     try:
         sent = await limited.form(max_fields=MOST_FIELDS, max_part_size=LARGEST)
-    except (HTTPException, ValueError) as error:
-        # A ``ValueError`` is an encoding that does not fit the text.
+    except HTTPException as error:
+        # Another status is that of somebody who would not even receive it.
+        if error.status_code != HTTPStatus.BAD_REQUEST:
+            raise
+        raise UnreadableForm from error
+    except ValueError as error:
+        # Its encoding does not fit its text.
         raise UnreadableForm from error
     values: dict[str, list[str]] = defaultdict(list)
     files: dict[str, bytes] = {}
@@ -76,9 +80,9 @@ def _limit(receive: Receive) -> Receive:
         received += len(message.get("body", b""))
         if received <= LARGEST:
             return message
-        while message.get("more_body") and received <= MOST_RECEIVED:
+        # Received to its end, or the browser would tell of a broken connection instead.
+        while message.get("more_body"):
             message = await receive()
-            received += len(message.get("body", b""))
         raise FormTooLarge
 
     return receive_limited

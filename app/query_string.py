@@ -47,7 +47,7 @@ def read_query_string(model: type[P], query: bytes, choices: Choices) -> P:
     for name, value, reason in _decode(query):
         values[name].append(value)
         if reason:
-            faults.append(BadParameter(_shorten(name), _shorten(value), reason))
+            faults.append(BadParameter(shorten(name), shorten(value), reason))
     faults += _find_repeats(model, values)
     fields = {name: found if _is_list(model, name) else found[0] for name, found in values.items()}
     try:
@@ -89,7 +89,7 @@ def _find_repeats(
 ) -> Iterator[BadParameter]:
     for name, found in values.items():
         if len(found) > 1 and name in model.model_fields and not _is_list(model, name):
-            yield BadParameter(name, _shorten(found[1]), "may be given once only")
+            yield BadParameter(name, shorten(found[1]), "may be given once only")
 
 
 def _is_list(model: type[Parameters], name: str) -> bool:
@@ -103,7 +103,7 @@ def _to_fault(model: type[Parameters], detail: ErrorDetails) -> BadParameter:
     text = value[0] if isinstance(value, list) else str(value)
     if detail["type"] == "extra_forbidden":
         allowed = tuple(model.model_fields)
-        return _suggest(_shorten(name), text, "unknown parameter", allowed, meant=name)
+        return _suggest(shorten(name), text, "unknown parameter", allowed, meant=name)
     allowed = detail.get("ctx", {}).get("allowed") or _list_values(
         model.model_fields[name].annotation
     )
@@ -121,10 +121,11 @@ def _list_values(annotation: object) -> tuple[str, ...]:
 def _suggest(
     name: str, value: str, reason: str, allowed: tuple[str, ...], *, meant: str
 ) -> BadParameter:
-    near = get_close_matches(_shorten(meant).lower(), allowed, n=1)
+    near = get_close_matches(shorten(meant).lower(), allowed, n=1)
     question = f"; did you mean '{near[0]}'?" if near else ""
-    return BadParameter(name, _shorten(value), f"{reason}{question}", allowed)
+    return BadParameter(name, shorten(value), f"{reason}{question}", allowed)
 
 
-def _shorten(text: str) -> str:
+def shorten(text: str) -> str:
+    """Return as much of a text as an answer repeats."""
     return text if len(text) <= LONGEST_ECHO else f"{text[:LONGEST_ECHO]}…"

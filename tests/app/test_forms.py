@@ -8,10 +8,22 @@ from app.forms import LARGEST, MOST_FIELDS
 PATH = "/planlaeg"
 
 
-def test_what_was_written_is_kept_by_nobody(client: httpx.Client) -> None:
-    answer = client.post(PATH, data={"problem": "Uro"})
+@pytest.mark.parametrize(
+    ("button", "kept"),
+    [
+        ("opdater", "private, no-cache"),
+        ("fil", "no-store"),
+        ("word", "no-store"),
+        ("print", "no-store"),
+        ("udkast-alligevel", "no-store"),
+    ],
+)
+def test_what_was_written_is_kept_by_nobody_but_the_form_by_the_browser_it_is_open_in(
+    client: httpx.Client, button: str, kept: str
+) -> None:
+    answer = client.post(PATH, data={"problem": "Uro", "handling": button})
 
-    assert answer.headers["Cache-Control"] == "no-store"
+    assert answer.headers["Cache-Control"] == kept
     assert "ETag" not in answer.headers
 
 
@@ -26,8 +38,11 @@ def test_too_large_a_form_is_refused_with_a_page_that_says_so(
     assert answer.headers["Cache-Control"] == "no-store"
 
 
-def test_too_large_a_form_is_refused_also_where_its_size_is_not_told(client: httpx.Client) -> None:
-    parts = (b"x" * 100_000 for _ in range(15))
+@pytest.mark.parametrize("hundreds", [15, 30], ids=["for a form", "for any request"])
+def test_too_large_a_form_is_refused_also_where_its_size_is_not_told(
+    client: httpx.Client, hundreds: int
+) -> None:
+    parts = (b"x" * 100_000 for _ in range(hundreds))
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
 
     assert client.post(PATH, content=parts, headers=kind).status_code == 413

@@ -41,5 +41,5 @@ def use_planner(
 ) -> Response:
     """Give what was asked for; what was written is kept by nobody."""
     response = answer_form(Desk(request, session, holdings), form)
-    response.headers["Cache-Control"] = "no-store"
+    response.headers.setdefault("Cache-Control", "no-store")
     return response

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from app.pages.planning.form import Filled
 from app.pages.planning.showing import Desk, Slip
+from app.query_string import shorten
 from catalogue import storage
 from catalogue.plans import MOST_INSPIRATIONS, Unknown, drop_unknown
 
-# So much of what someone typed is repeated in a message.
-LONGEST_ECHO = 100
 KINDS = {"themes": "tema", "focus_areas": "fokusområde", "levels": "klassetrin"}
 
 
@@ -45,8 +44,3 @@ def tell_unknown(id_: str) -> Slip:
     """Return what is said of an id that no trial action has."""
     text = f"Kataloget har ingen prøvehandling, der hedder ”{shorten(id_)}”."
     return Slip("inspired_by", f"{text} Resten er taget med.")
-
-
-def shorten(text: str) -> str:
-    """Return as much of a text as a message repeats."""
-    return text if len(text) <= LONGEST_ECHO else f"{text[:LONGEST_ECHO]}…"

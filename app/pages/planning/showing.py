@@ -49,6 +49,9 @@ class Said:
 
 
 NOTHING = Said()
+# Kept by the reader's own browser alone, which else would forget what was typed when its reader
+# follows a link and comes back.
+THEIR_OWN = "private, no-cache"
 
 
 def show_form(
@@ -62,7 +65,7 @@ def show_form(
     wrong: dict[str, list[str]] = defaultdict(list)
     for slip in said.slips:
         wrong[slip.field].append(slip.text)
-    return render(
+    page = render(
         desk.request,
         "planning.html",
         status,
@@ -84,6 +87,8 @@ def show_form(
         most_rows=MOST_ROWS,
         most_inspirations=MOST_INSPIRATIONS,
     )
+    page.headers["Cache-Control"] = THEIR_OWN
+    return page
 
 
 def _list_choices(plan: Plan, field: str, vocabulary: Vocabulary) -> list[Term]:

@@ -114,6 +114,9 @@ def test_a_plan_is_read_and_printed_as_a_document(page: Page, width: int) -> Non
 
 def test_who_writes_too_much_is_told_and_can_go_back_to_it(page: Page) -> None:
     page.goto("/planlaeg")
+    page.get_by_label("Titel").fill("Nærvær")
+    page.get_by_role("button", name="Opdatér oversigten").click()
+    page.get_by_label("Hvad vil I opnå?").fill("Ro")
     page.get_by_label("Hvilket problem skal I løse?").fill("Læring. " * 150_000)
     page.get_by_role("button", name="Gem som fil").click()
 
@@ -121,6 +124,20 @@ def test_who_writes_too_much_is_told_and_can_go_back_to_it(page: Page) -> None:
     page.go_back()
 
     expect(page.get_by_label("Hvilket problem skal I løse?")).to_have_value("Læring. " * 150_000)
+    expect(page.get_by_label("Hvad vil I opnå?")).to_have_value("Ro")
+    expect(page.get_by_label("Titel")).to_have_value("Nærvær")
+
+
+def test_who_follows_a_link_and_comes_back_finds_what_was_typed(page: Page) -> None:
+    page.goto("/planlaeg?id=aabenraa-skolevaegring")
+    page.get_by_role("button", name="Opdatér oversigten").click()
+    page.get_by_label("Hvad vil I opnå?").fill("Ro")
+    page.get_by_role("link", name="Overblik").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overblik")
+
+    page.go_back()
+
+    expect(page.get_by_label("Hvad vil I opnå?")).to_have_value("Ro")
 
 
 @pytest.mark.parametrize("width", [320, 1280])
