@@ -24,10 +24,12 @@ def load(
 ) -> None:
     """Send a service mixed traffic; end with 1 where it answers with a fault."""
     with _served() as (port, process):
-        usual, dearest, request = asyncio.run(compare_costs(port, process))
-        answers = asyncio.run(
-            send_traffic(port, seconds=seconds, connections=connections, process=process)
+        answers = Answers()
+        usual, dearest, request = asyncio.run(compare_costs(port, process, answers))
+        traffic = send_traffic(
+            port, process, seconds=seconds, connections=connections, answers=answers
         )
+        asyncio.run(traffic)
     typer.echo(
         f"{sum(answers.statuses.values())} requests in {seconds:g} s, {connections} at a time"
     )

@@ -38,13 +38,13 @@ class Answers:
         return times[min(int(share * len(times)), len(times) - 1)]
 
 
-async def send_traffic(port: int, *, seconds: float, connections: int, process: int) -> Answers:
-    """Return the answers to so many seconds of mixed traffic."""
-    answers = Answers()
+async def send_traffic(
+    port: int, process: int, *, seconds: float, connections: int, answers: Answers
+) -> None:
+    """Add the answers to so many seconds of mixed traffic."""
     end = monotonic() + seconds
     senders = [_send(Connection(port), answers, random.Random(n), end) for n in range(connections)]  # noqa: S311 - reproducible
     await asyncio.gather(_watch(process, answers, seconds, end), *senders)
-    return answers
 
 
 async def _send(
@@ -80,21 +80,22 @@ def read_work(process: int) -> float:
     return sum(int(task.read_text("ascii").split()[0]) for task in tasks) / 1e9
 
 
-async def compare_costs(port: int, process: int) -> tuple[float, float, str]:
+async def compare_costs(port: int, process: int, answers: Answers) -> tuple[float, float, str]:
     """Return the work of the median search, of the dearest hostile request, and that request."""
     connection = Connection(port)
-    usual = [await _measure(connection, process, request) for request in ORDINARY["search"]]
+
+    async def measure(request: bytes) -> float:
+        before = read_work(process)
+        for _ in range(REPEATS):
+            status, _seconds = await connection.ask(request)
+            answers.statuses[status] += 1
+        return (read_work(process) - before) / REPEATS
+
+    usual = [await measure(request) for request in ORDINARY["search"]]
     hostile = [
-        (await _measure(connection, process, request), request[:LONGEST_SHOWN].decode("latin-1"))
+        (await measure(request), request[:LONGEST_SHOWN].decode("latin-1"))
         for requests in HOSTILE.values()
         for request in requests
     ]
     await connection.close()
     return median(usual), *max(hostile)
-
-
-async def _measure(connection: Connection, process: int, request: bytes) -> float:
-    before = read_work(process)
-    for _ in range(REPEATS):
-        await connection.ask(request)
-    return (read_work(process) - before) / REPEATS

@@ -1,5 +1,6 @@
 """Searches while the index is rebuilt under them see one catalogue or the other, whole."""
 
+import os
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -17,11 +18,12 @@ from index.results import Request
 from index.searching import search
 from index.snapshot import Snapshot
 
-SWAPS = 200
+# By hand: SWAPS=1000 pytest tests/index/test_swapping.py
+SWAPS = int(os.environ.get("SWAPS", "200"))
 READERS = 2
 # How often a reader asks everything before it opens the index anew.
 ROUNDS = 12
-LEAST_SEARCHES = 2_000
+LEAST_SEARCHES = 10 * SWAPS
 QUESTIONS = ("", "elever", "trivsel", "samarbejde med forældre")
 
 Catalogues = tuple[list[TrialAction], list[TrialAction]]

@@ -280,6 +280,20 @@ def test_a_full_disk_is_refused_in_one_line_and_the_next_run_succeeds(own: Path,
     assert_whole(own)
 
 
+def test_a_disk_that_fills_during_an_import_leaves_an_index_that_is_whole(own: Path) -> None:
+    settings = settings_in(own)
+    language = load_language(settings.vocabulary, load_vocabulary(settings.vocabulary))
+    before = {fact.id for fact in open_index(settings.index, language).facts}
+    min(settings.records.iterdir()).unlink()
+
+    assert_refused(
+        run(own, before=partial(resource.setrlimit, resource.RLIMIT_FSIZE, (1_000,) * 2))
+    )
+
+    assert {fact.id for fact in open_index(settings.index, language).facts} == before
+    assert prepare(settings).records == 2
+
+
 def test_two_that_start_at_once_on_one_folder_both_serve_the_whole_catalogue(own: Path) -> None:
     shutil.rmtree(own / "build")
     processes = [start(own) for _ in range(2)]
