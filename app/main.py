@@ -11,6 +11,7 @@ from app import VERSION, api, pages
 from app.conditional import HeadersOnly, NewsOnly
 from app.headers import StandardHeaders
 from app.holdings import Holdings
+from app.kept_answers import KeptAnswers
 from app.problems import add_error_handlers
 from app.settings import Settings
 from catalogue.errors import DatabaseUnusable
@@ -51,6 +52,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(GZipMiddleware, compresslevel=GZIP_LEVEL)
     app.add_middleware(StandardHeaders)
     app.add_middleware(HeadersOnly)
+    app.add_middleware(KeptAnswers)
     return app
 
 

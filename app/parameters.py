@@ -39,7 +39,7 @@ class Choices:
         if name == "school":
             return self.index.get().schools
         if name == "id":
-            return {facts.id: facts.title for facts in self.index.get().facts}
+            return self.index.get().names
         return {term.id: term.label for term in self.vocabulary.all(name)}
 
 
