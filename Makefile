@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN := $(BIN)/python -m scripts
 
-.PHONY: serve serve-mcp test lint check-records api-check sbom
+.PHONY: serve serve-mcp test lint check-records api-check benchmark sbom
 
 serve: .venv/serve
 	@$(RUN) serve --port $(PORT)
@@ -21,6 +21,10 @@ lint: .venv/test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# The whole search beside SQLite FTS5, and tantivy where `pip install tantivy` put it; some hours.
+benchmark: .venv/test
+	$(BIN)/python -m scripts.develop benchmark --docs docs
 
 check-records: .venv/serve
 	@$(RUN) check-records

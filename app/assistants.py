@@ -22,7 +22,7 @@ from starlette.routing import Route
 from app import VERSION
 from app.api.passages import list_passages
 from app.api.trial_actions import list_trial_actions, read_trial_action
-from app.dependencies import get_catalogue_revision, get_records
+from app.dependencies import get_catalogue_revision
 from app.errors import FAULTS
 from app.holdings import Holdings
 from app.parameters import Choices, Parameters, PassageParameters, SearchParameters
@@ -121,7 +121,7 @@ def _read(model: type[P], asked: dict[str, object], holdings: Holdings) -> P:
 
 
 def _open(holdings: Holdings) -> tuple[Snapshot, Records, Vocabulary]:
-    records = get_records(holdings, get_catalogue_revision(holdings))
+    records = holdings.records(get_catalogue_revision(holdings))
     return holdings.index.get(), records, holdings.vocabulary
 
 

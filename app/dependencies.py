@@ -1,6 +1,6 @@
 """What a route may ask for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
@@ -33,7 +33,8 @@ from index.snapshot import Snapshot
 P = TypeVar("P", bound=Parameters)
 
 
-def get_holdings(request: Request) -> Holdings:
+# What waits for nothing is ``async``, so that it takes no thread; what may read a file is not.
+async def get_holdings(request: Request) -> Holdings:
     """Return what the service holds open."""
     holdings: Holdings = request.app.state.holdings
     return holdings
@@ -66,7 +67,7 @@ GuidanceRevisionDep = Annotated[str, Depends(get_revision_of_guidance)]
 RevisionDep = Annotated[str, Depends(get_catalogue_revision)]
 
 
-def get_records(holdings: HoldingsDep, revision: RevisionDep) -> Records:
+async def get_records(holdings: HoldingsDep, revision: RevisionDep) -> Records:
     """Return the records as they were when the request came."""
     return holdings.records(revision)
 
@@ -81,7 +82,7 @@ def get_snapshot(holdings: HoldingsDep) -> Snapshot:
     return holdings.index.get()
 
 
-def get_vocabulary(holdings: HoldingsDep) -> Vocabulary:
+async def get_vocabulary(holdings: HoldingsDep) -> Vocabulary:
     """Return the catalogue's own words."""
     return holdings.vocabulary
 
@@ -94,10 +95,10 @@ SnapshotDep = Annotated[Snapshot, Depends(get_snapshot)]
 VocabularyDep = Annotated[Vocabulary, Depends(get_vocabulary)]
 
 
-def ask(model: type[P]) -> Callable[[Request, Holdings], P]:
+def ask(model: type[P]) -> Callable[[Request, Holdings], Awaitable[P]]:
     """Return what reads the parameters of a path out of a request."""
 
-    def read(request: Request, holdings: HoldingsDep) -> P:
+    async def read(request: Request, holdings: HoldingsDep) -> P:
         choices = Choices(holdings.vocabulary, holdings.index)
         return read_query_string(model, request.scope["query_string"], choices)
 

@@ -13,6 +13,7 @@ from app.conditional import HeadersOnly, NewsOnly
 from app.dependencies import get_snapshot
 from app.headers import StandardHeaders
 from app.holdings import Holdings
+from app.kept_answers import KeptAnswers
 from app.operations import health
 from app.operations.metrics import Metrics
 from app.operations.traffic import Traffic, note
@@ -65,6 +66,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(NewsOnly)
     app.add_middleware(GZipMiddleware, compresslevel=GZIP_LEVEL)
     app.add_middleware(StandardHeaders)
+    app.add_middleware(KeptAnswers)
     metrics: Metrics | None = app.state.metrics
     counting = (metrics.count,) if metrics else ()
     observers = (*counting, note) if settings.logs else counting

@@ -41,7 +41,7 @@ class Choices:
         if name == "school":
             return self.index.get().schools
         if name == "id":
-            return {facts.id: facts.title for facts in self.index.get().facts}
+            return self.index.get().names
         terms = self.vocabulary.all(self.renamed.get(name, name))
         return {term.id: term.label for term in terms}
 

@@ -159,6 +159,11 @@ class Snapshot:
         return frozenset(self.columns.place_lemmas)
 
     @cached_property
+    def names(self) -> dict[str, str]:
+        """The title of each trial action, by id."""
+        return {facts.id: facts.title for facts in self.facts}
+
+    @cached_property
     def titles(self) -> Flags:
         """Which documents are titles."""
         return self.columns.passage_members.find("section", "title", len(self.documents))

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -81,12 +82,11 @@ class Thesaurus:
         return found
 
     @cached_property
-    def longest_from(self) -> dict[str, int]:
-        """The number of words in the longest term of several words, by its first word."""
-        found: dict[str, int] = {}
-        for words in (term.split(" ") for term in self.by_term):
-            if len(words) > 1:
-                found[words[0]] = max(len(words), found.get(words[0], 0))
+    def longest_from(self) -> dict[tuple[str, str], int]:
+        """The number of words in the longest term of several words, by its first two."""
+        found: dict[tuple[str, str], int] = {}
+        for first, second, *others in (term.split(" ") for term in self.by_term if " " in term):
+            found[first, second] = max(2 + len(others), found.get((first, second), 0))
         return found
 
     @cached_property
@@ -107,16 +107,17 @@ def to_term(words: str, lemma: Lemma) -> str:
 def find_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, int, str]]:
     """Return (first, end, term) of each term of several words in ``lemmas``, the longest first."""
     found: list[tuple[int, int, str]] = []
-    first = 0
-    while first < len(lemmas):
-        longest = thesaurus.longest_from.get(lemmas[first], 0)
+    free = 0
+    for first, pair in enumerate(pairwise(lemmas)):
+        longest = thesaurus.longest_from.get(pair, 0)
+        if not longest or first < free:
+            continue
         for end in range(min(len(lemmas), first + longest), first + 1, -1):
             term = " ".join(lemmas[first:end])
             if term in thesaurus.by_term:
                 found.append((first, end, term))
-                first = end - 1
+                free = end
                 break
-        first += 1
     return found
 
 

@@ -51,7 +51,7 @@ def benchmark(
     known = _read_results(results)
     for size in sizes or SIZES:
         entries = _make_entries(size, records, language)
-        questions = _read_questions()[::every]
+        questions = read_questions()[::every]
         whoosh = size <= whoosh_up_to
         known[size] = _measure(entries, questions, language, with_whoosh=whoosh)
         if results:
@@ -103,7 +103,8 @@ def _make_jobs(folder: Path, built: Built, entries: Sequence[Entry]) -> dict[str
     return jobs
 
 
-def _read_questions() -> list[str]:
+def read_questions() -> list[str]:
+    """Return the judged questions, without their answers."""
     paths = sorted(JUDGED.glob("*.json"))
     rows = [row for path in paths for row in json.loads(path.read_text("utf-8"))]
     return [row["query"] for row in rows]

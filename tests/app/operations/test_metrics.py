@@ -70,6 +70,16 @@ def test_a_request_is_counted_by_what_kind_it_was(
     assert count(read(counted), **labels) == before + 1
 
 
+def test_an_answer_that_was_kept_is_counted_as_one_that_was_made(counted: httpx.Client) -> None:
+    path = "/api/v1/trial-actions"
+    labels = {"method": "GET", "route": path, "status": "200"}
+    before = count(read(counted), **labels)
+    for _ in range(3):
+        counted.get(path, params={"q": "kept and counted"})
+
+    assert count(read(counted), **labels) == before + 3
+
+
 def test_made_up_addresses_make_no_new_figures(counted: httpx.Client) -> None:
     counted.get("/findes-ikke")
     before = read(counted).keys()
