@@ -68,7 +68,8 @@ def base_url(app: FastAPI) -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def client(base_url: str) -> Iterator[httpx.Client]:
-    with httpx.Client(base_url=base_url) as client:
+    # The first search of a cold service on a busy machine takes its time.
+    with httpx.Client(base_url=base_url, timeout=60) as client:
         yield client
 
 

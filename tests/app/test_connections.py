@@ -75,8 +75,8 @@ def test_a_request_that_does_not_come_to_an_end_is_not_waited_for(
         connection.sendall(begun)
         answer = read_all(connection)
 
-    # A form that is being handed in has an answer of its own under way, or none at all.
-    assert answer[9:12] in {b"408", b"405"}
+    # Half a form may have its answer already, or have been given up before there was one.
+    assert answer[9:12] in ({b"405", b""} if begun.startswith(b"POST") else {b"408"})
 
 
 def test_a_drop_now_and_then_does_not_keep_a_connection(impatient: str) -> None:

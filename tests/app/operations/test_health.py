@@ -44,7 +44,10 @@ def database_of(settings: Settings) -> Path:
 
 @contextmanager
 def serving(settings: Settings) -> Iterator[httpx.Client]:
-    with serve(create_app(settings)) as address, httpx.Client(base_url=address) as client:
+    with (
+        serve(create_app(settings)) as address,
+        httpx.Client(base_url=address, timeout=60) as client,
+    ):
         yield client
 
 

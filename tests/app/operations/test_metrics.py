@@ -22,7 +22,7 @@ def counted(settings: Settings) -> Iterator[httpx.Client]:
     def fail() -> None:
         raise RuntimeError
 
-    with serve(app) as address, httpx.Client(base_url=address) as client:
+    with serve(app) as address, httpx.Client(base_url=address, timeout=60) as client:
         yield client
 
 
