@@ -13,7 +13,7 @@ from index.results import Request
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import Understanding, Wanted, understand
-from index.weights import SATURATION
+from index.weights import KEYWORDS, SATURATION
 from scripts.preparing import prepare
 
 MOST_WORDS = 12
@@ -63,12 +63,24 @@ def _hits(
     yield f"{results.total} hits"
     for hit in results.hits:
         if trial_action in ("", hit.id):
-            number = snapshot.numbers[hit.id]
-            shares = [
-                f"{scores.rarity:.2f}·{amount / (SATURATION + amount):.2f}"
-                for scores in understood.scores
-                for amount in [scores.amount_in(number)]
-            ]
-            yield f"{hit.score:8.4f}  {hit.id}  = {' + '.join(shares)}, × coverage, × togetherness"
+            yield f"{hit.score:8.4f}  {hit.id}  = {_add_up(snapshot, understood, hit.id)}"
             if trial_action:
                 yield from (f"          {match.section}: {match.snippet}" for match in hit.matches)
+
+
+def _add_up(snapshot: Snapshot, understood: Understanding, trial_action: str) -> str:
+    """Return what a score is made of: what the texts say, and the keyword that fits best."""
+    number, fit = snapshot.numbers[trial_action], understood.fit
+    shares = [
+        f"{scores.rarity:.2f}·{amount / (SATURATION + amount):.2f}"
+        for scores in understood.scores
+        for amount in [scores.amount_in(number)]
+    ]
+    texts = (
+        f"({' + '.join(shares)}) × coverage × togetherness" if shares else "no text"
+    )
+    keyword = snapshot.cards.best_of(number, fit)
+    if keyword is None:
+        return texts
+    share = snapshot.cards.fit_actions(fit, len(snapshot.ids))[number]
+    return f"{texts} + {KEYWORDS}·{fit.rarity:.2f}·{share:.2f} for the keyword '{keyword}'"
