@@ -75,7 +75,8 @@ def _list_files(
     for file_format in FORMATS.values():
         yield file_format.file, b"".join(file_format.write([actions]))
     yield "vejledning.json", _dump({"items": surroundings.guidance})
-    sources = surroundings.vocabulary.all("source")
+    used = {packed["source"]["id"] for packed in (*actions, *surroundings.guidance)}
+    sources = [one for one in surroundings.vocabulary.all("source") if one.id in used]
     fields = {"id", "label", "publisher", "published", "url", "definition"}
     yield "sources.json", _dump([source.model_dump(include=fields) for source in sources])
     for source in sources:
