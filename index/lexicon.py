@@ -1,10 +1,9 @@
 """The words of an index, by what they have in common: lemma, compound part, bare letters."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from index.analysis import strip_letters
 from index.grouping import Groups, WordGroups
@@ -14,25 +13,22 @@ Words = tuple[str, ...]
 
 
 class Shelf:
-    """The words under each key of a group; questions repeat themselves, so much of it is kept."""
+    """The words under each key of a group."""
 
     def __init__(self, groups: Groups, terms: Sequence[str]) -> None:
-        self._groups = groups
+        self._members = groups.members
         self._terms = terms
-        self._find = lru_cache(maxsize=8192)(self._look_up)
+        self._places = {key: place for place, key in enumerate(groups.keys)}
 
     def get(self, key: str, default: Words = ()) -> Words:
         """Return the words under ``key``, in alphabetical order."""
-        return self._find(key) or default
+        place = self._places.get(key)
+        if place is None:
+            return default
+        return tuple([self._terms[number] for number in self._members[place].tolist()])
 
     def __contains__(self, key: str) -> bool:
-        return bool(self._find(key))
-
-    def _look_up(self, key: str) -> Words:
-        place = bisect_left(self._groups.keys, key)
-        if place == len(self._groups.keys) or self._groups.keys[place] != key:
-            return ()
-        return tuple(self._terms[number] for number in self._groups.members[place].tolist())
+        return key in self._places
 
 
 @dataclass(frozen=True, eq=False, repr=False)

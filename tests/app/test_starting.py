@@ -17,7 +17,7 @@ from catalogue import storage
 from catalogue.vocabulary import load_vocabulary
 from index.documents import to_entry
 from index.errors import IndexMissing
-from index.generations import POINTER
+from index.generations import COLUMNS, POINTER
 from index.indexing import build_index
 from index.language import Language, load_language
 from scripts.preparing import prepare
@@ -158,8 +158,7 @@ def test_a_folder_without_an_index_is_looked_at_again(tmp_path: Path, language: 
 
 def test_a_damaged_index_is_a_503_that_says_so(own: Settings) -> None:
     generation = own.index / (own.index / POINTER).read_text().strip()
-    for file in generation.glob("*.seg"):
-        file.write_bytes(b"damaged")
+    (generation / COLUMNS).write_bytes(b"damaged")
     with serving(own) as client:
         problem = client.get(SEARCH).json()
 
