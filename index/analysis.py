@@ -36,6 +36,11 @@ def tokenize(text: str) -> Iterator[Token]:
         yield Token(match.group(), match.start(), match.end())
 
 
+def find_spans(text: str) -> list[tuple[str, int, int]]:
+    """Return the words of ``text`` as ``tokenize`` gives them, but bare: word, start, end."""
+    return [(match.group(), *match.span()) for match in _TOKEN.finditer(text)]
+
+
 def normalize(text: str) -> str:
     """Return ``text`` in normal form C without invisible characters."""
     return unicodedata.normalize("NFC", text).translate(_INVISIBLE)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from html import escape
 from operator import attrgetter
 
-from index.analysis import fold, tokenize
+from index.analysis import find_spans, fold
 from index.language import Language
 from index.thesaurus import find_units
 
@@ -31,7 +31,7 @@ class Mark:
 class Stretches:
     """A text taken apart: where each word stands, and the terms of several words."""
 
-    words: Mapping[str, tuple[Mark, ...]]
+    words: Mapping[str, list[tuple[int, int]]]
     units: tuple[Mark, ...]
     terms: frozenset[str]
 
@@ -66,7 +66,7 @@ def find_marks(text: str, weights: Mapping[str, float], language: Language) -> l
     """
     stretches = take_apart(text, language)
     found = stretches.words.keys() & weights.keys()
-    wanted = [mark for word in found for mark in stretches.words[word]]
+    wanted = [Mark(*span, word) for word in found for span in stretches.words[word]]
     marks = [
         unit
         for unit in stretches.units
@@ -84,15 +84,15 @@ def _best_inside(unit: Mark, words: Sequence[Mark], weights: Mapping[str, float]
 @lru_cache(maxsize=4096)
 def take_apart(text: str, language: Language) -> Stretches:
     """Return where the words and the terms of several words stand in ``text``."""
-    tokens = list(tokenize(text))
-    words = [fold(token.text) for token in tokens]
-    places: dict[str, list[Mark]] = defaultdict(list)
-    for token, word in zip(tokens, words, strict=True):
-        places[word].append(Mark(token.start, token.end, word))
+    spans = find_spans(text)
+    words = [fold(word) for word, _, _ in spans]
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for (_, start, end), word in zip(spans, words, strict=True):
+        places[word].append((start, end))
     units = find_units([language.lemma(word) for word in words], language.thesaurus)
     return Stretches(
-        {word: tuple(marks) for word, marks in places.items()},
-        tuple(Mark(tokens[first].start, tokens[end - 1].end, term) for first, end, term in units),
+        places,
+        tuple(Mark(spans[first][1], spans[end - 1][2], term) for first, end, term in units),
         frozenset([*words, *(term for _, _, term in units)]),
     )
 
