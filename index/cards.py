@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from index.analysis import keys
-from index.columns import Numbers, Weights
+from index.columns import Array, Numbers, Weights
 from index.expanding import expand
 from index.grouping import group_words
 from index.keywords import Keywords
@@ -33,9 +33,10 @@ class Found:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Fit:
-    """How well each keyword fits a question, from 0 to 1, and how telling the question is."""
+    """The keywords that fit a question, how well each, from 0 to 1, and how telling it is."""
 
-    keywords: Weights
+    keywords: Array
+    shares: Weights
     rarity: float
 
 
@@ -76,10 +77,11 @@ class Cards:
             had[one.keywords] += rarity * one.best
             said[one.keywords] += one.best
         total = sum(rarities)
-        if not total:
-            return Fit(np.zeros(len(self.texts)), 0.0)
-        shares = (had / total) ** QUESTION_HAD * np.minimum(said / self.lengths, 1.0) ** KEYWORD_HAD
-        return Fit(self.degrees * shares, total)
+        keywords = np.flatnonzero(had)
+        of_question = had[keywords] / (total or 1.0)
+        of_keyword = np.minimum(said[keywords] / self.lengths[keywords], 1.0)
+        shares = of_question**QUESTION_HAD * of_keyword**KEYWORD_HAD
+        return Fit(keywords, self.degrees[keywords] * shares, total)
 
     def count_actions(self, found: Found) -> int:
         """Return how many trial actions have what was found on their cards."""
@@ -88,13 +90,13 @@ class Cards:
     def fit_actions(self, fit: Fit, size: int) -> Weights:
         """Return how well the best keyword of each of ``size`` trial actions fits."""
         best = np.zeros(size)
-        np.maximum.at(best, self.owners, fit.keywords)
+        np.maximum.at(best, self.owners[fit.keywords], fit.shares)
         return best
 
     def best_of(self, action: int, fit: Fit) -> str | None:
         """Return the keyword of a trial action that fits best, or None where none does."""
-        own = np.where(self.owners == action, fit.keywords, 0)
-        return self.texts[int(own.argmax())] if own.any() else None
+        own = np.where(self.owners[fit.keywords] == action, fit.shares, 0)
+        return self.texts[fit.keywords[own.argmax()]] if own.any() else None
 
 
 def make_cards(keywords: Keywords, numbers: Mapping[str, int], language: Language) -> Cards:

@@ -61,7 +61,7 @@ def test_neither_exact_search_nor_a_phrase_nor_an_exclusion_knows_the_keywords(f
 def test_a_keyword_fits_better_the_more_of_it_is_asked_for(language: Language) -> None:
     cards = make_cards({"a": (("kamp", "lang og hård kamp"), (), ())}, {"a": 0}, language)
 
-    whole, part = cards.fit([cards.find("kamp")], [1.0]).keywords
+    whole, part = cards.fit([cards.find("kamp")], [1.0]).shares
 
     assert whole > part > 0
 
@@ -72,13 +72,13 @@ def test_a_keyword_fits_better_the_more_of_the_question_it_has(language: Languag
     alone = cards.fit([cards.find("kamp")], [1.0])
     beside = cards.fit([cards.find("kamp"), cards.find("spark")], [1.0, 1.0])
 
-    assert alone.keywords[0] > beside.keywords[0] > 0
+    assert alone.shares[0] > beside.shares[0] > 0
 
 
 def test_a_keyword_of_a_lower_degree_fits_less(language: Language) -> None:
     cards = make_cards({"a": (("kamp",), ("kamp",), ("kamp",))}, {"a": 0}, language)
 
-    main, useful, touched = cards.fit([cards.find("kamp")], [1.0]).keywords
+    main, useful, touched = cards.fit([cards.find("kamp")], [1.0]).shares
 
     assert main > useful > touched > 0
 
@@ -87,6 +87,6 @@ def test_a_keyword_of_a_lower_degree_fits_less(language: Language) -> None:
 def test_a_fit_is_a_share(snapshot: Snapshot, terms: list[str]) -> None:
     cards = snapshot.cards
 
-    fit = cards.fit([cards.find(term) for term in terms], [1.0] * len(terms)).keywords
+    fit = cards.fit([cards.find(term) for term in terms], [1.0] * len(terms)).shares
 
     assert ((fit >= 0) & (fit <= 1)).all()

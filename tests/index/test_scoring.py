@@ -123,8 +123,10 @@ class Reference:
         self, action: str, fit: Fit, of_texts: tuple[float, float]
     ) -> tuple[float, float]:
         """Return score and coverage with the keyword that fits best, as the cards measure it."""
-        own = self.snapshot.cards.owners == self.snapshot.numbers[action]
-        keyword = max(fit.keywords[own].tolist(), default=0.0)
+        owners = self.snapshot.cards.owners[fit.keywords].tolist()
+        own = self.snapshot.numbers[action]
+        shares = zip(owners, fit.shares.tolist(), strict=True)
+        keyword = max((share for owner, share in shares if owner == own), default=0.0)
         score, coverage = of_texts
         return score + KEYWORDS * fit.rarity * keyword, max(coverage, KEYWORD_COVERAGE * keyword)
 
