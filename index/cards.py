@@ -1,8 +1,9 @@
 """The catalogue cards of all trial actions: their keywords, and how well they fit a question.
 
-A keyword is compared as a whole: "elever der bliver hjemme" is no match for every question about
-elever. It says that an action is asked for, never what its texts say: phrases, exclusions and exact
-search do not know it.
+A keyword fits by the share of the question that it has and the share of it that the question has:
+asked for as it stands it fits wholly, and "elever der bliver hjemme i månedsvis" is no match for
+every question about elever. It says that an action is asked for, never what its texts say: phrases,
+exclusions and exact search do not know it.
 """
 
 from collections import defaultdict
@@ -13,22 +14,23 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from index.analysis import keys
+from index.asked_terms import find_asked_terms
 from index.columns import Array, Numbers, Weights
-from index.expanding import expand
+from index.expanding import Expansion, expand
 from index.grouping import group_words
 from index.keywords import Keywords
 from index.language import Language
 from index.lexicon import Lexicon
-from index.thesaurus import find_units
-from index.weights import COVERED, KEYWORD_DEGREES, KEYWORD_HAD, QUESTION_HAD
+from index.weights import COVERED, KEYWORD_DEGREES, KEYWORD_HAD, KEYWORD_LEAST, QUESTION_HAD
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Found:
-    """The keywords that have a term, by number, and how well each has it, from 0 to 1."""
+    """The keywords that have a term, by number, how well each has it, and its telling words."""
 
     keywords: Numbers
     best: Weights
+    size: int
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -62,41 +64,53 @@ class Cards:
         """The keywords that have a term; questions repeat their words, so much of it is kept."""
         return lru_cache(maxsize=4096)(self._find)
 
+    @cached_property
+    def expand(self) -> Callable[[str], Expansion]:
+        """What may stand for a term on the cards."""
+        return lru_cache(maxsize=4096)(lambda term: expand(term, self.lexicon, self.language))
+
     def _find(self, term: str) -> Found:
         best = np.zeros(len(self.texts))
-        for word, stand in expand(term, self.lexicon, self.language).items():
+        for word, stand in self.expand(term).items():
             places = self.postings[word]
             best[places] = np.maximum(best[places], min(stand.weight / COVERED, 1.0))
         having = np.flatnonzero(best).astype(np.int32)
-        return Found(having, best[having])
+        return Found(having, best[having], _count_telling(term.split(" "), self.language))
 
     def fit(self, found: Sequence[Found], rarities: Sequence[float]) -> Fit:
         """Return how well the keywords fit a question of words that were ``found`` here."""
         had, said = np.zeros(len(self.texts)), np.zeros(len(self.texts))
         for rarity, one in zip(rarities, found, strict=True):
             had[one.keywords] += rarity * one.best
-            said[one.keywords] += one.best
+            said[one.keywords] += one.best * one.size
         total = sum(rarities)
         keywords = np.flatnonzero(had)
         of_question = had[keywords] / (total or 1.0)
         of_keyword = np.minimum(said[keywords] / self.lengths[keywords], 1.0)
         shares = of_question**QUESTION_HAD * of_keyword**KEYWORD_HAD
-        return Fit(keywords, self.degrees[keywords] * shares, total)
+        fitting = shares >= KEYWORD_LEAST
+        return Fit(keywords[fitting], shares[fitting], total)
 
     def count_actions(self, found: Found) -> int:
         """Return how many trial actions have what was found on their cards."""
         return len(np.unique(self.owners[found.keywords]))
 
-    def fit_actions(self, fit: Fit, size: int) -> Weights:
-        """Return how well the best keyword of each of ``size`` trial actions fits."""
-        best = np.zeros(size)
-        np.maximum.at(best, self.owners[fit.keywords], fit.shares)
-        return best
+    def fit_actions(self, fit: Fit, size: int) -> tuple[Weights, Weights]:
+        """Return what the best keyword of each of ``size`` trial actions is worth, and covers."""
+        worth, covered = np.zeros(size), np.zeros(size)
+        owners = self.owners[fit.keywords]
+        np.maximum.at(worth, owners, fit.shares * self.degrees[fit.keywords])
+        np.maximum.at(covered, owners, fit.shares)
+        return worth, covered
 
-    def best_of(self, action: int, fit: Fit) -> str | None:
-        """Return the keyword of a trial action that fits best, or None where none does."""
-        own = np.where(self.owners[fit.keywords] == action, fit.shares, 0)
-        return self.texts[fit.keywords[own.argmax()]] if own.any() else None
+    def best_of(self, action: int, fit: Fit) -> tuple[str, float] | None:
+        """Return the keyword of a trial action that is worth most, and how much, if any fits."""
+        own = np.flatnonzero(self.owners[fit.keywords] == action)
+        if not len(own):
+            return None
+        worth = fit.shares[own] * self.degrees[fit.keywords[own]]
+        best = int(worth.argmax())
+        return self.texts[fit.keywords[own[best]]], float(worth[best])
 
 
 def make_cards(keywords: Keywords, numbers: Mapping[str, int], language: Language) -> Cards:
@@ -106,9 +120,10 @@ def make_cards(keywords: Keywords, numbers: Mapping[str, int], language: Languag
     lengths = np.ones(len(rows))
     for place, (text, _, _) in enumerate(rows):
         words = keys(text)
-        lengths[place] = max(1, sum(word not in language.stop_words for word in words))
-        units = find_units([language.lemma(word) for word in words], language.thesaurus)
-        for word in dict.fromkeys([*words, *(term for _, _, term in units)]):
+        lengths[place] = _count_telling(words, language)
+        # A keyword is read as a question is, so that each finds the other's terms.
+        terms = find_asked_terms([language.lemma(word) for word in words], language)
+        for word in dict.fromkeys([*words, *(term for _, term in terms)]):
             postings[word].append(place)
     return Cards(
         texts=tuple(text for text, _, _ in rows),
@@ -126,3 +141,7 @@ def _rows(keywords: Keywords, numbers: Mapping[str, int]) -> Iterator[tuple[str,
             for rank, phrases in enumerate(degrees):
                 for phrase in phrases:
                     yield phrase, numbers[action], rank
+
+
+def _count_telling(words: Sequence[str], language: Language) -> int:
+    return max(1, sum(word not in language.stop_words for word in words))

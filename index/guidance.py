@@ -41,7 +41,7 @@ def search_guidance(snapshot: Snapshot, request: Request) -> Results:
     speaking = _list_speaking(snapshot, understood)
     wanted = tuple(id_ for id_ in speaking if id_ in request.ids or not request.ids)
     if not wanted:
-        return Results(total=0, reading=understood.reading(), hits=(), facets={})
+        return Results(total=0, reading=understood.reading(found=False), hits=(), facets={})
     return search(snapshot, replace(request, ids=wanted))
 
 

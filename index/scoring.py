@@ -122,9 +122,9 @@ def say_something(words: Sequence[Scored], lost: int) -> bool:
 def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> Weights:
     """Return the score of every trial action, of its texts and keywords; 0 where it is no hit."""
     score, coverage = _score_texts(snapshot, words)
-    keyword = snapshot.cards.fit_actions(fit, len(snapshot.ids))
-    score += KEYWORDS * fit.rarity * keyword
-    return _cut(score, np.maximum(coverage, KEYWORD_COVERAGE * keyword))
+    worth, covered = snapshot.cards.fit_actions(fit, len(snapshot.ids))
+    score += KEYWORDS * fit.rarity * worth
+    return _cut(score, np.maximum(coverage, KEYWORD_COVERAGE * covered))
 
 
 def _score_texts(snapshot: Snapshot, words: Sequence[Scored]) -> tuple[Weights, Weights]:

@@ -47,7 +47,7 @@ def search(snapshot: Snapshot, request: Request) -> Results:
     page = _order(snapshot, selection, request, count=last)[last - request.page_size :]
     return Results(
         total=len(selection.hits),
-        reading=understood.reading(),
+        reading=understood.reading(found=_finds(understood, scores)),
         hits=show_hits(snapshot, page, scores[page], understood),
         facets=count_facets(
             selection.found,
@@ -99,6 +99,11 @@ def _among(snapshot: Snapshot, ids: tuple[str, ...]) -> Flags:
     return among
 
 
+def _finds(understood: Understanding, scores: Weights) -> bool:
+    """Whether the words of the question find anything, whatever filters leave of it."""
+    return bool(scores.any()) or not understood.asks_something
+
+
 def _order(snapshot: Snapshot, selection: Selection, request: Request, *, count: int) -> Array:
     """Return the first ``count`` hits, best first or as the request wants them sorted."""
     usual: Sort = "relevance" if selection.understood.asks_something else "municipality"
@@ -122,7 +127,7 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     page = order_passages(snapshot, hits, scores, last)[last - request.page_size :].tolist()
     return PassageResults(
         total=len(hits),
-        reading=understood.reading(),
+        reading=understood.reading(found=_finds(understood, scores), in_texts=True),
         hits=tuple(show_passage(snapshot, n, float(scores[n]), understood) for n in page),
         facets=count_facets(
             found,

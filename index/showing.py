@@ -1,17 +1,16 @@
 """Hits as a reader sees them: where each matched, the words marked, and why they count."""
 
-from html import escape
-
 import numpy as np
 
 from index.blocks import Blocks
 from index.columns import Array, Weights, gather
 from index.documents import Document
+from index.expanding import SILENT
 from index.results import Hit, Match, PassageHit, Reason
 from index.snapshot import Snapshot
 from index.snippets import Shown, show_text
 from index.understanding import Understanding
-from index.weights import HEADING
+from index.weights import HEADING, KEYWORD_SHOWN, KEYWORDS
 
 # As many places as a reader looks at before opening the record.
 MOST_MATCHES = 3
@@ -30,14 +29,28 @@ def show_hits(
             Hit(
                 snapshot.ids[number],
                 round(score, 4),
-                (
-                    *[_show(snapshot, place, understood) for place in places],
-                    *_show_keyword(snapshot, number, understood, beside=len(places)),
-                ),
+                _show_places(snapshot, number, score, places, understood=understood),
             )
             for number, score, places in zip(numbers.tolist(), scores.tolist(), best, strict=True)
         ]
     )
+
+
+def _show_places(
+    snapshot: Snapshot,
+    number: int,
+    score: float,
+    places: list[int],
+    *,
+    understood: Understanding,
+) -> tuple[Match, ...]:
+    """Return the best places; a keyword is the last of them where it says much or they are few."""
+    best = snapshot.cards.best_of(number, understood.fit)
+    told = best and KEYWORDS * understood.fit.rarity * best[1] >= KEYWORD_SHOWN * score
+    if best is None or (len(places) == MOST_MATCHES and not told):
+        return tuple([_show(snapshot, place, understood) for place in places])
+    shown = [_show(snapshot, place, understood) for place in places[: MOST_MATCHES - 1]]
+    return (*shown, _show_keyword(snapshot, best[0], understood))
 
 
 def _best_places(snapshot: Snapshot, numbers: Array, understood: Understanding) -> list[list[int]]:
@@ -68,12 +81,17 @@ def _show(snapshot: Snapshot, number: int, understood: Understanding) -> Match:
     )
 
 
-def _show_keyword(
-    snapshot: Snapshot, number: int, understood: Understanding, *, beside: int
-) -> tuple[Match, ...]:
-    """Return the keyword that fits best, where the texts show less than a reader would look at."""
-    keyword = snapshot.cards.best_of(number, understood.fit) if beside < MOST_MATCHES else None
-    return (Match("keyword", block=None, snippet=escape(keyword)),) if keyword else ()
+def _show_keyword(snapshot: Snapshot, keyword: str, understood: Understanding) -> Match:
+    stands = understood.on_keywords
+    weights = {word: stand.weight for word, (_, stand) in stands.items()}
+    shown = show_text(keyword, weights, snapshot.language)
+    reasons = [
+        Reason(text, snapshot.spell(word), stand.kind)
+        for word in shown.words
+        for text, stand in [stands[word]]
+        if stand.kind not in SILENT
+    ]
+    return Match("keyword", block=None, snippet=shown.snippet, because=tuple(reasons))
 
 
 def _show_text(snapshot: Snapshot, text: str, understood: Understanding) -> Shown:

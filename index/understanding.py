@@ -33,7 +33,10 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Understanding:
-    """A question with the words that found something, and those that did not."""
+    """A question with the words that found something, and those that did not.
+
+    ``on_cards`` are those that no text has, only keywords; ``lost`` those that not even they have.
+    """
 
     question: Question
     words: tuple[Word, ...]
@@ -42,6 +45,7 @@ class Understanding:
     wanted: tuple[Wanted, ...]
     scores: tuple[Scored, ...]
     fit: Fit
+    on_cards: tuple[Item, ...]
     lost: tuple[Item, ...]
     snapshot: Snapshot
     exact: bool
@@ -69,6 +73,16 @@ class Understanding:
         return {word: 1.0 for part in parts for word in part}
 
     @cached_property
+    def on_keywords(self) -> dict[str, tuple[str, Stand]]:
+        """Which word of the question each word of the keywords stands for best, and how."""
+        best: dict[str, tuple[str, Stand]] = {}
+        for item in (*(word.item for word in self.wanted), *self.on_cards):
+            for word, stand in self.snapshot.cards.expand(item.term).items():
+                if word not in best or best[word][1].weight < stand.weight:
+                    best[word] = item.text, stand
+        return best
+
+    @cached_property
     def explain(self) -> Callable[[str], Reason | None]:
         """Why an index word is marked; a page marks the same words again and again."""
         return cache(self._explain)
@@ -88,15 +102,22 @@ class Understanding:
                 best = wanted, stand
         return best
 
-    def reading(self) -> Reading:
-        """Return how the question was understood, to be told to whoever asked."""
+    def reading(self, *, found: bool, in_texts: bool = False) -> Reading:
+        """Return how the question was understood, to be told to whoever asked.
+
+        Where nothing was ``found``, all that was asked for is lacking; where only texts were
+        searched, what stands on the cards is lacking too.
+        """
+        lacking = (*self.lost, *(self.on_cards if in_texts else ()))
+        if not found:
+            lacking = (*(word.item for word in self.wanted), *self.on_cards, *self.lost)
         return Reading(
             q=self.question.q,
             corrected=self._corrected(),
             did_you_mean=self._offered(),
-            broadened=tuple(self._broadened()),
-            dropped=tuple(item.text for item in self.lost),
-            near=tuple(self._near()),
+            broadened=tuple(self._broadened()) if found else (),
+            dropped=tuple(item.text for item in sorted(lacking, key=lambda item: item.start)),
+            near=tuple(self._near(lacking)),
         )
 
     def _corrected(self) -> str | None:
@@ -131,9 +152,10 @@ class Understanding:
         offered = offer(item.term, self.snapshot.guesses, self.snapshot.count_documents)
         return [word for word in offered if word in self.snapshot.words]
 
-    def _near(self) -> Iterator[NearWord]:
-        for item in self.lost:
-            for word in self._near_words(item)[:MOST_NEAR_WORDS]:
+    def _near(self, lacking: Sequence[Item]) -> Iterator[NearWord]:
+        for item in lacking:
+            others = [word for word in self._near_words(item) if word != item.term]
+            for word in others[:MOST_NEAR_WORDS]:
                 yield NearWord(
                     self.snapshot.language.spell(word), self.snapshot.count_actions([word])
                 )
@@ -150,7 +172,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     scored = [(word, _score(snapshot, word, exact)) for word in wanted]
     found = [(word, scores) for word, scores in scored if len(scores.actions)]
     unfound = [word.item for word, scores in scored if not len(scores.actions)]
-    on_cards = [] if exact else [item for item in unfound if _is_on_cards(snapshot, item)]
+    on_cards = tuple(item for item in unfound if not exact and _is_on_cards(snapshot, item))
     lost = tuple(item for item in unfound if item not in on_cards)
     scores = [scores for _, scores in found]
     scores += [score_phrase(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
@@ -162,6 +184,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
         wanted=tuple(word for word, _ in found),
         scores=tuple(scores) if say_something(scores, len(unfound)) else (),
         fit=_fit(snapshot, () if exact else scored, lost),
+        on_cards=on_cards,
         lost=lost,
         snapshot=snapshot,
         exact=exact,

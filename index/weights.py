@@ -38,7 +38,12 @@ KEYWORD_DEGREES = (1.0, 0.8, 0.3)
 # lacks of the question tells more against it than what else it says.
 QUESTION_HAD = 1.25
 KEYWORD_HAD = 0.5
-# How well a keyword that is the question covers it.
+# What fits less has a word in common with the question, no more.
+KEYWORD_LEAST = 0.4
+# From this share of a score on, the keyword behind it is shown among the places.
+KEYWORD_SHOWN = 0.25
+# How well a keyword that is the question covers it, whatever its degree: enough to be shown where
+# nothing else is (``LACKING``).
 KEYWORD_COVERAGE = 0.6
 
 # How far a word of the text may be from the word of the question.

@@ -1,15 +1,16 @@
 """``explain``: one question followed from its words to the order of its hits."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 import typer
 
 from app.settings import Settings
 from catalogue.vocabulary import load_vocabulary
+from index.items import Item
 from index.language import load_language
 from index.opening import open_index
-from index.results import Request
+from index.results import Hit, Request
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import Understanding, Wanted, understand
@@ -38,11 +39,16 @@ def _question(understood: Understanding) -> Iterator[str]:
     question = understood.question
     yield f"fillers: {', '.join(understood.fillers) or '–'}"
     yield f"phrases: {understood.phrases}, excluded: {question.excluded}"
-    yield f"corrected: {understood.reading().corrected or '–'}"
-    yield f"nothing has: {', '.join(item.text for item in understood.lost) or '–'}"
+    yield f"corrected: {understood.reading(found=True).corrected or '–'}"
+    yield f"nothing has: {_list(understood.lost)}"
+    yield f"only keywords have: {_list(understood.on_cards)}"
     for wanted, scores in zip(understood.wanted, understood.scores, strict=False):
         yield f"'{wanted.item.text}' (term '{wanted.item.term}'), rarity {scores.rarity:.2f}"
         yield from _ways(wanted)
+
+
+def _list(items: Iterable[Item]) -> str:
+    return ", ".join(item.text for item in items) or "–"
 
 
 def _ways(wanted: Wanted) -> Iterator[str]:
@@ -63,24 +69,20 @@ def _hits(
     yield f"{results.total} hits"
     for hit in results.hits:
         if trial_action in ("", hit.id):
-            yield f"{hit.score:8.4f}  {hit.id}  = {_add_up(snapshot, understood, hit.id)}"
+            yield f"{hit.score:8.4f}  {hit.id}  = {_add_up(snapshot, understood, hit)}"
             if trial_action:
                 yield from (f"          {match.section}: {match.snippet}" for match in hit.matches)
 
 
-def _add_up(snapshot: Snapshot, understood: Understanding, trial_action: str) -> str:
+def _add_up(snapshot: Snapshot, understood: Understanding, hit: Hit) -> str:
     """Return what a score is made of: what the texts say, and the keyword that fits best."""
-    number, fit = snapshot.numbers[trial_action], understood.fit
+    number, fit = snapshot.numbers[hit.id], understood.fit
     shares = [
         f"{scores.rarity:.2f}·{amount / (SATURATION + amount):.2f}"
         for scores in understood.scores
         for amount in [scores.amount_in(number)]
     ]
-    texts = (
-        f"({' + '.join(shares)}) × coverage × togetherness" if shares else "no text"
-    )
-    keyword = snapshot.cards.best_of(number, fit)
-    if keyword is None:
-        return texts
-    share = snapshot.cards.fit_actions(fit, len(snapshot.ids))[number]
-    return f"{texts} + {KEYWORDS}·{fit.rarity:.2f}·{share:.2f} for the keyword '{keyword}'"
+    keyword, worth = snapshot.cards.best_of(number, fit) or ("–", 0.0)
+    added = KEYWORDS * fit.rarity * worth
+    texts = f"texts {hit.score - added:.4f} ({' + '.join(shares)}; × coverage, × togetherness)"
+    return f"{texts} + keyword {added:.4f} ({KEYWORDS}·{fit.rarity:.2f}·{worth:.2f}, '{keyword}')"

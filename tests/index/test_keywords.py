@@ -12,8 +12,9 @@ from index.cards import make_cards
 from index.keywords import load_keywords
 from index.language import Language
 from index.results import Request
-from index.searching import search
+from index.searching import search, search_passages
 from index.snapshot import Snapshot
+from index.understanding import understand
 
 Find = Callable[..., list[str]]
 
@@ -75,10 +76,45 @@ def test_a_keyword_fits_better_the_more_of_the_question_it_has(language: Languag
     assert alone.shares[0] > beside.shares[0] > 0
 
 
+@pytest.mark.parametrize("start", range(0, 300, 3))
+def test_a_keyword_asked_for_as_it_stands_finds_its_action(
+    snapshot: Snapshot, find: Find, start: int
+) -> None:
+    cards = snapshot.cards
+    number = start * len(cards.texts) // 300
+    keyword = cards.texts[number]
+    if understand(snapshot, keyword).wanted:
+        assert snapshot.ids[cards.owners[number]] in find(keyword)
+
+
+def test_a_word_that_only_keywords_have_is_lacking_where_texts_are_searched(
+    snapshot: Snapshot,
+) -> None:
+    hits = search(snapshot, Request(q="vikardækning"))
+    passages = search_passages(snapshot, Request(q="vikardækning"))
+
+    assert (hits.total > 0, hits.reading.dropped) == (True, ())
+    assert (passages.total, passages.reading.dropped) == (0, ("vikardækning",))
+
+
+def test_where_nothing_covers_the_question_it_is_lacking(snapshot: Snapshot) -> None:
+    results = search(snapshot, Request(q="kunstig intelligens"))
+
+    assert (results.total, results.reading.dropped) == (0, ("kunstig intelligens",))
+    assert results.reading.broadened == ()
+
+
+def test_a_keyword_that_makes_much_of_a_score_is_shown_and_marked(snapshot: Snapshot) -> None:
+    (hit,) = search(snapshot, Request(q="vikardækning")).hits
+    (match,) = [match for match in hit.matches if match.section == "keyword"]
+
+    assert "<mark>" in match.snippet
+
+
 def test_a_keyword_of_a_lower_degree_fits_less(language: Language) -> None:
     cards = make_cards({"a": (("kamp",), ("kamp",), ("kamp",))}, {"a": 0}, language)
 
-    main, useful, touched = cards.fit([cards.find("kamp")], [1.0]).shares
+    main, useful, touched = cards.degrees
 
     assert main > useful > touched > 0
 

@@ -123,12 +123,16 @@ class Reference:
         self, action: str, fit: Fit, of_texts: tuple[float, float]
     ) -> tuple[float, float]:
         """Return score and coverage with the keyword that fits best, as the cards measure it."""
-        owners = self.snapshot.cards.owners[fit.keywords].tolist()
-        own = self.snapshot.numbers[action]
-        shares = zip(owners, fit.shares.tolist(), strict=True)
-        keyword = max((share for owner, share in shares if owner == own), default=0.0)
+        cards, own = self.snapshot.cards, self.snapshot.numbers[action]
+        shares = [
+            (share, float(cards.degrees[number]))
+            for number, share in zip(fit.keywords.tolist(), fit.shares.tolist(), strict=True)
+            if cards.owners[number] == own
+        ]
         score, coverage = of_texts
-        return score + KEYWORDS * fit.rarity * keyword, max(coverage, KEYWORD_COVERAGE * keyword)
+        worth = max((share * degree for share, degree in shares), default=0.0)
+        covered = max((share for share, _ in shares), default=0.0)
+        return score + KEYWORDS * fit.rarity * worth, max(coverage, KEYWORD_COVERAGE * covered)
 
     def _score(
         self, action: str, found: list[list[tuple[float, float]]], rarities: list[float]

@@ -1,6 +1,7 @@
 """The command line as an editor and an operator use it: run, told, honest exit."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -120,6 +121,16 @@ def test_a_question_is_explained_from_its_words_to_its_hits(environment: dict[st
     assert result.returncode == 0
     assert "fillers: hvordan" in result.stdout
     assert "frederiksberg-skolefravaer" in result.stdout
+
+
+def test_an_explained_score_is_the_sum_of_what_is_told_of_it(environment: dict[str, str]) -> None:
+    printed = run(environment, "scripts", "explain", "vold og trusler").stdout
+
+    told = re.findall(r"^ +([\d.]+)  \S+  = texts ([\d.]+) .* \+ keyword ([\d.]+)", printed, re.M)
+    assert told
+    for score, texts, keyword in told:
+        assert float(score) == pytest.approx(float(texts) + float(keyword), abs=2e-4)
+        assert float(keyword) > 0
 
 
 def test_serving_needs_no_development_dependency(environment: dict[str, str]) -> None:
