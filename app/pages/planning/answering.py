@@ -1,6 +1,6 @@
 """What each button of the planner gives: the form again, a file, a document, or a page to print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 
@@ -47,7 +47,7 @@ def answer_form(desk: Desk, form: Form) -> Response:
     pressed, _, named = form.get("handling").partition(":")
     filled, slips = _read(desk, form, named)
     if pressed == "aabn":
-        return _open_file(desk, form, filled)
+        return _open_file(desk, form, filled, slips)
     if slips:
         return _refuse(desk, filled, *slips)
     if pressed not in ANSWERS:
@@ -71,25 +71,28 @@ def _refuse(desk: Desk, filled: Filled, *slips: Slip, is_draft: bool = False) ->
     return show_form(desk, filled, said, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def _open_file(desk: Desk, form: Form, filled: Filled) -> Response:
+def _open_file(desk: Desk, form: Form, filled: Filled, told: Sequence[Slip]) -> Response:
+    """Return the form with the plan of the file, and what was ``told`` of the form before it."""
     content = form.files.get("plan_file")
     if not content:
-        return _refuse(desk, filled, Slip("plan_file", PICK))
+        return _refuse(desk, filled, Slip("plan_file", PICK), *told)
     if not filled.plan.is_blank() and not form.get("replace"):
-        return _refuse(desk, filled, Slip("plan_file", ALREADY_WRITTEN))
+        return _refuse(desk, filled, Slip("plan_file", ALREADY_WRITTEN), *told)
     try:
         plan = parse_plan(content)
     except InvalidPlan as error:
-        return _refuse(desk, filled, Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}"))
-    opened, slips = settle(desk, _fill_further(desk, plan, filled.plan.inspired_by))
-    return show_form(desk, opened, Said(slips, notice="Planen er åbnet."))
+        slip = Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}")
+        return _refuse(desk, filled, slip, *told)
+    opened, slips = settle(desk, _fill_further(desk, plan, filled))
+    # What named nothing before is told once, also where the form holds it still.
+    return show_form(desk, opened, Said(tuple(dict.fromkeys([*told, *slips])), "Planen er åbnet."))
 
 
-def _fill_further(desk: Desk, plan: Plan, chosen: tuple[str, ...]) -> Filled:
+def _fill_further(desk: Desk, plan: Plan, before: Filled) -> Filled:
     """Return the form with the plan of a file and what had been chosen before it was opened."""
-    kept, surplus = limit_ids([*plan.inspired_by, *chosen])
+    kept, surplus = limit_ids([*plan.inspired_by, *before.plan.inspired_by])
     filled = fill(plan.model_copy(update={"inspired_by": kept}), desk.holdings.steps)
-    return replace(filled, surplus=surplus)
+    return replace(filled, surplus=surplus, unclear=before.unclear)
 
 
 def _save(_: Desk, filled: Filled) -> Response:

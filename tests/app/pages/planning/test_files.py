@@ -105,6 +105,32 @@ def test_what_a_file_names_and_the_catalogue_has_not_is_told_and_the_rest_is_ope
     assert planner.save() == Plan(problem="Uro", inspired_by=(FIRST,))
 
 
+WRONG_ALONE, WITH_THE_FILE = ["#felt-inspired_by"], ["#felt-plan_file", "#felt-inspired_by"]
+
+
+@pytest.mark.parametrize(
+    ("file", "wrong"),
+    [(b"", WITH_THE_FILE), (b"PK", WITH_THE_FILE), (format_plan(PLAN), WRONG_ALONE)],
+    ids=["none", "broken", "sound"],
+)
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("Noget om fravær!", "Noget om fravær!"), ("/proevehandlinger/findes-ikke", "")],
+    ids=["text", "link"],
+)
+def test_what_names_nothing_is_told_also_when_a_file_is_opened(
+    planner: Planner, file: bytes, wrong: list[str], typed: str, left: str
+) -> None:
+    planner.type("more_inspirations", typed)
+
+    planner.press("aabn", file=file)
+
+    links = planner.page.findall(".//div[@class='errors']//li/a")
+    assert [link.get("href") for link in links] == wrong
+    assert typed.rpartition("/")[2] in planner.errors["#felt-inspired_by"]
+    assert ("more_inspirations", left) in planner.fields
+
+
 def test_a_plan_that_the_page_for_printing_holds_is_not_trusted_either(planner: Planner) -> None:
     planner.fields = [("whole_plan", "{}")]
 
