@@ -126,7 +126,7 @@ def _draft(desk: Desk, filled: Filled) -> RecordDraft:
 
 
 def _attach_draft(draft: RecordDraft) -> Response:
-    return _attach(draft.format().encode(), YAML, f"{draft.id[:LONGEST_NAME] or NAMELESS}.yaml")
+    return _attach(draft.format().encode(), YAML, f"{draft.id or NAMELESS}.yaml")
 
 
 def _attach(content: bytes, media_type: str, file: str) -> Response:
