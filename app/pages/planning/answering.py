@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from fastapi.responses import Response
 
-from app.forms import Form
+from app.forms import LARGEST, Form
 from app.pages.planning.form import Filled, fill, limit_ids, read_filled
 from app.pages.planning.lacks import tell_lack
 from app.pages.planning.settling import settle
@@ -33,6 +33,13 @@ PICK = f"Vælg en fil, der ender på {ENDING}."
 ALREADY_WRITTEN = (
     "Du har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, jeg har "
     "skrevet på siden”, og vælg filen igen."
+)
+# The file comes back with an empty form around it, and has to fit into what a form may hold.
+FORM_AROUND = 20_000
+LARGEST_FILE = LARGEST - FORM_AROUND
+TOO_LARGE = (
+    "Planen fylder for meget: Som fil ville den ikke kunne åbnes igen. Gør teksterne kortere; her "
+    "står mest."
 )
 # Letters of a name that every file system and header takes.
 LONGEST_NAME = 100
@@ -95,8 +102,23 @@ def _fill_further(desk: Desk, plan: Plan, before: Filled) -> Filled:
     return replace(filled, surplus=surplus, unclear=before.unclear)
 
 
-def _save(_: Desk, filled: Filled) -> Response:
-    return _attach(format_plan(filled.plan), "application/json", _name(filled.plan) + ENDING)
+def _save(desk: Desk, filled: Filled) -> Response:
+    content = format_plan(filled.plan)
+    if len(content) > LARGEST_FILE:
+        return _refuse(desk, filled, _tell_too_large(filled.plan))
+    return _attach(content, "application/json", _name(filled.plan) + ENDING)
+
+
+def _print(desk: Desk, filled: Filled) -> Response:
+    # The page for printing holds the file, and leads back to the form with it.
+    if len(format_plan(filled.plan)) > LARGEST_FILE:
+        return _refuse(desk, filled, _tell_too_large(filled.plan))
+    return show_plan(desk, filled)
+
+
+def _tell_too_large(plan: Plan) -> Slip:
+    lengths = {name: len(str(value)) for name, value in plan}
+    return Slip(max(lengths, key=lengths.__getitem__), TOO_LARGE)
 
 
 def _write_word(desk: Desk, filled: Filled) -> Response:
@@ -137,7 +159,7 @@ def _attach(content: bytes, media_type: str, file: str) -> Response:
 ANSWERS: dict[str, Answer] = {
     "fil": _save,
     "word": _write_word,
-    "print": show_plan,
+    "print": _print,
     "udkast": _offer_draft,
     "udkast-alligevel": _send_draft,
 }
