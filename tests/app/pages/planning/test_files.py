@@ -37,7 +37,7 @@ def test_a_plan_without_a_title_has_a_file_with_a_name(planner: Planner) -> None
 def test_a_plan_whose_file_could_not_be_opened_again_is_told_and_kept(
     planner: Planner, button: str, field: str
 ) -> None:
-    quoted = 'x' * 960_000 + '"' * 15_000
+    quoted = "x" * 960_000 + '"' * 15_000
     planner.type(field, quoted)
 
     planner.press(button)
