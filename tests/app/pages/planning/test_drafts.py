@@ -7,18 +7,7 @@ from catalogue.files import parse_record
 from catalogue.plans import Plan
 from catalogue.vocabulary import load_vocabulary
 from tests.app.pages.planning.conftest import Planner
-
-WHOLE = Plan(
-    title="Nærvær på Åskolen",
-    headline="Hurtig kontakt ved fravær",
-    summary="Skolen ringer efter tre dage.",
-    municipality="Odder",
-    themes=("skolefravaer",),
-    focus_areas=("styrket-foraeldresamarbejde",),
-    problem="Mange er væk.",
-    purpose="Færre lange fravær.",
-    actions="Vi ringer.",
-)
+from tests.whole_plan import WHOLE
 
 
 def test_a_whole_plan_gives_the_file_of_a_record(planner: Planner, settings: Settings) -> None:
