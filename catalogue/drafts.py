@@ -30,12 +30,15 @@ NOTE = (
 )
 # Words of the title in an id, after the municipality.
 LONGEST_TITLE = 4
+# Letters of an id: its file is named after it, and a shortlist's address takes no more of one.
+LONGEST_ID = 100
 # Where a plan has what a record calls otherwise.
 ASKED_AS = {"id": "title", "goals": "purpose"}
 _MARK = re.compile(r"[-–•*]\s+")
 # Words that say nothing in an id.
 _LITTLE = re.compile("og|i|paa|for|til|med|af|en|et|den|det|de|der|som|at|om|fra|ved|vi|vores|alle")
 _NUMBER = re.compile(r"\d+[.)]\s")
+_SAID = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True)
@@ -76,7 +79,7 @@ def draft_record(plan: Plan, vocabulary: Vocabulary, *, taken: Collection[str]) 
 
 def _draft(plan: Plan, vocabulary: Vocabulary) -> dict[str, Any]:
     municipality = _find_municipality(plan.municipality, vocabulary)
-    record_id = make_slug(f"{municipality} {_shorten(plan.title)}")
+    record_id = _make_id(municipality, plan.title)
     lines = format_plan(plan).decode().split("\n")[:-1]
     blocks = {section: list(_draft_blocks(plan, lines, section)) for section in FROM}
     for section, drafted in blocks.items():
@@ -98,9 +101,11 @@ def _draft(plan: Plan, vocabulary: Vocabulary) -> dict[str, Any]:
     }
 
 
-def _shorten(title: str) -> str:
-    words = [word for word in make_slug(title).split("-") if not _LITTLE.fullmatch(word)]
-    return " ".join(words[:LONGEST_TITLE])
+def _make_id(municipality: str, title: str) -> str:
+    words = make_slug(title).split("-")
+    # A title of little words alone is told from the municipality's other ones all the same.
+    telling = [word for word in words if not _LITTLE.fullmatch(word)] or words
+    return make_slug(" ".join([municipality, *telling[:LONGEST_TITLE]]))[:LONGEST_ID].rstrip("-")
 
 
 def _find_municipality(name: str, vocabulary: Vocabulary) -> str:
@@ -112,7 +117,8 @@ def _find_municipality(name: str, vocabulary: Vocabulary) -> str:
 def _draft_blocks(plan: Plan, file: list[str], section: str) -> Iterator[dict[str, Any]]:
     for field in FROM[section]:
         at = next(n for n, line in enumerate(file, 1) if line.startswith(f'  "{field}": '))
-        for line in _list_lines(getattr(plan, field)):
+        # A dash or a row of them says nothing.
+        for line in filter(_SAID.search, _list_lines(getattr(plan, field))):
             yield {
                 "id": "",
                 "type": "item" if field in LISTS or _is_item(line) else "paragraph",

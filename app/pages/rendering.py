@@ -32,6 +32,7 @@ from app.pages.danish import (
     lower_first,
     soften_name,
 )
+from app.pages.naming import name_record
 from app.shortlist import Shortlist, read_shortlist
 from catalogue.vocabulary import Vocabulary
 
@@ -79,6 +80,7 @@ ENVIRONMENT.filters.update(
     label_list=join_labels,
     labels=_labels,
     lower_first=lower_first,
+    named=name_record,
     number=format_number,
     quoted_list=join_quoted,
     runs=split_runs,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from catalogue.drafts import NOTE, SOURCE, RecordDraft, draft_record
+from catalogue.drafts import FROM, LONGEST_ID, NOTE, SOURCE, RecordDraft, draft_record
 from catalogue.files import format_record, parse_record
 from catalogue.importing import find_form_problems, read_records
 from catalogue.plan_files import format_plan
@@ -143,6 +143,8 @@ def test_an_empty_plan_lacks_all_that_a_record_asks_for(vocabulary: Vocabulary) 
         ({"schools": "???"}, "schools", "none"),
         ({"summary": ""}, "summary", "none"),
         ({"actions": "\n"}, "actions", "none"),
+        ({"problem": "-\n___\n- –"}, "problem", "none"),
+        ({"purpose": "•", "success_criteria": "…"}, "purpose", "none"),
     ],
 )
 def test_what_is_refused_is_told_at_the_field_where_it_is_put_right(
@@ -153,6 +155,43 @@ def test_what_is_refused_is_told_at_the_field_where_it_is_put_right(
     lacks = draft_record(plan, vocabulary, taken=()).lacks
 
     assert (field, kind) in {(lack.field, lack.kind) for lack in lacks}
+
+
+def test_a_line_without_a_letter_or_a_number_is_no_block(vocabulary: Vocabulary) -> None:
+    plan = WHOLE.model_copy(update={"problem": "Uro\n---\n- 5.a"})
+
+    blocks = draft_record(plan, vocabulary, taken=()).fields["problem"]
+
+    assert [block["text"] for block in blocks] == ["Uro", "5.a"]
+
+
+@pytest.mark.parametrize("title", ["x" * 300, "Læring " + "å" * 300, f"{'y' * 93} z og a b"])
+def test_a_title_of_any_length_makes_a_record_whose_file_is_named_after_its_id(
+    vocabulary: Vocabulary, tmp_path: Path, title: str
+) -> None:
+    draft = draft_record(WHOLE.model_copy(update={"title": title}), vocabulary, taken=())
+    (tmp_path / f"{draft.id}.yaml").write_text(draft.format(), "utf-8")
+
+    records, problems = read_records(tmp_path, vocabulary)
+
+    assert ([record.title for record in records], problems) == ([title], [])
+    assert len(draft.id) <= LONGEST_ID
+
+
+@pytest.mark.parametrize(
+    ("title", "id_"),
+    [
+        ("og i til", "odder-og-i-til"),
+        ("Og i hallen", "odder-hallen"),
+        ("For alle", "odder-for-alle"),
+    ],
+)
+def test_an_id_has_a_word_of_the_title(vocabulary: Vocabulary, title: str, id_: str) -> None:
+    plan = WHOLE.model_copy(update={"municipality": "Odder", "title": title})
+
+    draft = draft_record(plan, vocabulary, taken=())
+
+    assert (draft.id, draft.lacks) == (id_, ())
 
 
 def test_an_id_that_another_record_has_is_told(vocabulary: Vocabulary, draft: RecordDraft) -> None:
@@ -177,7 +216,9 @@ def test_whatever_is_written_in_a_plan_makes_a_record_once_the_rest_is_given(
 ) -> None:
     plan = data.draw(plans)
     given = plan.model_dump(exclude_defaults=True)
-    whole = Plan.model_validate(WHOLE.model_dump() | given | WRITABLE_ONLY_SO)
+    # What a plan must say is said, whatever stands below it.
+    needed = {field: f"Ord\n{given.get(field, '')}" for fields in FROM.values() for field in fields}
+    whole = Plan.model_validate(WHOLE.model_dump() | given | needed | WRITABLE_ONLY_SO)
 
     draft = draft_record(whole, vocabulary, taken=())
 

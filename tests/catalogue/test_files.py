@@ -1,6 +1,7 @@
 """A record file says what a record is, in one form, and a broken one says where and why."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from catalogue.errors import InvalidFile, Problem
 from catalogue.files import format_record, parse_record, read_record
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary
+from tests.catalogue.round_trips import check_canonical, check_round_trip
 
 REAL_FILES = sorted((Path(__file__).parents[2] / "data" / "records").glob("*.yaml"))
 
@@ -208,7 +210,7 @@ def _problems_of(text: str, vocabulary: Vocabulary) -> tuple[Problem, ...]:
 def test_every_real_file_is_in_canonical_form(path: Path, vocabulary: Vocabulary) -> None:
     text = path.read_bytes().decode("utf-8")
 
-    assert format_record(parse_record(text, vocabulary)) == text
+    check_canonical(text, partial(parse_record, vocabulary=vocabulary), format_record)
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -218,14 +220,11 @@ def test_formatting_a_record_and_parsing_it_gives_the_record_back(
 ) -> None:
     record = data.draw(valid_records)
 
-    text = format_record(record)
-
-    assert parse_record(text, vocabulary) == record
-    assert format_record(parse_record(text, vocabulary)) == text
+    check_round_trip(record, partial(parse_record, vocabulary=vocabulary), format_record)
 
 
 def test_the_shortest_example_is_in_canonical_form(vocabulary: Vocabulary) -> None:
-    assert format_record(parse_record(TEXT, vocabulary)) == TEXT
+    check_canonical(TEXT, partial(parse_record, vocabulary=vocabulary), format_record)
 
 
 def test_a_block_id_is_short_in_the_file_and_whole_in_the_record(vocabulary: Vocabulary) -> None:

@@ -17,19 +17,9 @@ from index.opening import open_index
 from index.results import Request
 from index.searching import search
 from scripts.preparing import prepare
+from tests.whole_plan import WHOLE
 
 ID = "odder-naervaer-aaskolen"
-WHOLE = Plan(
-    title="Nærvær på Åskolen",
-    headline="Hurtig kontakt ved fravær",
-    summary="Skolen ringer efter tre dage.",
-    municipality="Odder",
-    themes=("skolefravaer",),
-    focus_areas=("styrket-foraeldresamarbejde",),
-    problem="Mange er væk.",
-    purpose="Færre lange fravær.",
-    actions="Vi ringer til morgenvækkerne.",
-)
 
 
 @pytest.fixture

@@ -1,12 +1,12 @@
 """What each button of the planner gives: the form again, a file, a document, or a page to print."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from http import HTTPStatus
 
 from fastapi.responses import Response
 
-from app.forms import Form
+from app.forms import LARGEST, Form
 from app.pages.planning.form import Filled, fill, limit_ids, read_filled
 from app.pages.planning.lacks import tell_lack
 from app.pages.planning.settling import settle
@@ -34,6 +34,13 @@ ALREADY_WRITTEN = (
     "Du har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, jeg har "
     "skrevet på siden”, og vælg filen igen."
 )
+# The file comes back with an empty form around it, and has to fit into what a form may hold.
+FORM_AROUND = 20_000
+LARGEST_FILE = LARGEST - FORM_AROUND
+TOO_LARGE = (
+    "Planen fylder for meget: Som fil ville den ikke kunne åbnes igen. Gør teksterne kortere; her "
+    "står mest."
+)
 # Letters of a name that every file system and header takes.
 LONGEST_NAME = 100
 NAMELESS = "plan"
@@ -47,7 +54,7 @@ def answer_form(desk: Desk, form: Form) -> Response:
     pressed, _, named = form.get("handling").partition(":")
     filled, slips = _read(desk, form, named)
     if pressed == "aabn":
-        return _open_file(desk, form, filled)
+        return _open_file(desk, form, filled, slips)
     if slips:
         return _refuse(desk, filled, *slips)
     if pressed not in ANSWERS:
@@ -71,29 +78,47 @@ def _refuse(desk: Desk, filled: Filled, *slips: Slip, is_draft: bool = False) ->
     return show_form(desk, filled, said, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def _open_file(desk: Desk, form: Form, filled: Filled) -> Response:
+def _open_file(desk: Desk, form: Form, filled: Filled, told: Sequence[Slip]) -> Response:
+    """Return the form with the plan of the file, and what was ``told`` of the form before it."""
     content = form.files.get("plan_file")
     if not content:
-        return _refuse(desk, filled, Slip("plan_file", PICK))
+        return _refuse(desk, filled, Slip("plan_file", PICK), *told)
     if not filled.plan.is_blank() and not form.get("replace"):
-        return _refuse(desk, filled, Slip("plan_file", ALREADY_WRITTEN))
+        return _refuse(desk, filled, Slip("plan_file", ALREADY_WRITTEN), *told)
     try:
         plan = parse_plan(content)
     except InvalidPlan as error:
-        return _refuse(desk, filled, Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}"))
-    opened, slips = settle(desk, _fill_further(desk, plan, filled.plan.inspired_by))
-    return show_form(desk, opened, Said(slips, notice="Planen er åbnet."))
+        slip = Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}")
+        return _refuse(desk, filled, slip, *told)
+    opened, slips = settle(desk, _fill_further(desk, plan, filled))
+    # What named nothing before is told once, also where the form holds it still.
+    return show_form(desk, opened, Said(tuple(dict.fromkeys([*told, *slips])), "Planen er åbnet."))
 
 
-def _fill_further(desk: Desk, plan: Plan, chosen: tuple[str, ...]) -> Filled:
+def _fill_further(desk: Desk, plan: Plan, before: Filled) -> Filled:
     """Return the form with the plan of a file and what had been chosen before it was opened."""
-    kept, surplus = limit_ids([*plan.inspired_by, *chosen])
+    kept, surplus = limit_ids([*plan.inspired_by, *before.plan.inspired_by])
     filled = fill(plan.model_copy(update={"inspired_by": kept}), desk.holdings.steps)
-    return replace(filled, surplus=surplus)
+    return replace(filled, surplus=surplus, unclear=before.unclear)
 
 
-def _save(_: Desk, filled: Filled) -> Response:
-    return _attach(format_plan(filled.plan), "application/json", _name(filled.plan) + ENDING)
+def _save(desk: Desk, filled: Filled) -> Response:
+    content = format_plan(filled.plan)
+    if len(content) > LARGEST_FILE:
+        return _refuse(desk, filled, _tell_too_large(filled.plan))
+    return _attach(content, "application/json", _name(filled.plan) + ENDING)
+
+
+def _print(desk: Desk, filled: Filled) -> Response:
+    # The page for printing holds the file, and leads back to the form with it.
+    if len(format_plan(filled.plan)) > LARGEST_FILE:
+        return _refuse(desk, filled, _tell_too_large(filled.plan))
+    return show_plan(desk, filled)
+
+
+def _tell_too_large(plan: Plan) -> Slip:
+    lengths = {name: len(str(value)) for name, value in plan}
+    return Slip(max(lengths, key=lengths.__getitem__), TOO_LARGE)
 
 
 def _write_word(desk: Desk, filled: Filled) -> Response:
@@ -123,7 +148,7 @@ def _draft(desk: Desk, filled: Filled) -> RecordDraft:
 
 
 def _attach_draft(draft: RecordDraft) -> Response:
-    return _attach(draft.format().encode(), YAML, f"{draft.id[:LONGEST_NAME] or NAMELESS}.yaml")
+    return _attach(draft.format().encode(), YAML, f"{draft.id or NAMELESS}.yaml")
 
 
 def _attach(content: bytes, media_type: str, file: str) -> Response:
@@ -134,7 +159,7 @@ def _attach(content: bytes, media_type: str, file: str) -> Response:
 ANSWERS: dict[str, Answer] = {
     "fil": _save,
     "word": _write_word,
-    "print": show_plan,
+    "print": _print,
     "udkast": _offer_draft,
     "udkast-alligevel": _send_draft,
 }

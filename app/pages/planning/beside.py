@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.addresses import guidance_page_address, page_address
+from app.pages.naming import name_record
 from catalogue.guidance.records import PlacedBlock
 from catalogue.planning import Advice, Part, Step
 from catalogue.records import TrialAction
@@ -82,16 +83,12 @@ def _find_experience(
 ) -> Iterator[Group]:
     for part in parts:
         quotes = [
-            Quote(block.text, _name(record, vocabulary), page_address(block.id))
+            Quote(block.text, name_record(record, vocabulary), page_address(block.id))
             for record in records
             for block in part.find_blocks(record)
         ]
         if quotes:
             yield Group(part.reason, quotes)
-
-
-def _name(record: TrialAction, vocabulary: Vocabulary) -> str:
-    return f"{vocabulary.get('municipality', record.municipality).label}: {record.title}"
 
 
 def _name_guidance(placed: PlacedBlock, vocabulary: Vocabulary) -> str:

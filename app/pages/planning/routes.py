@@ -4,15 +4,15 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.addresses import PLANNER
-from app.dependencies import HoldingsDep, SessionDep, ShortlistPageDep
+from app.dependencies import HoldingsDep, RecordsDep, SessionDep, ShortlistPageDep
 from app.forms import FormDep
 from app.pages.planning.answering import answer_form
-from app.pages.planning.form import fill, limit_ids
+from app.pages.planning.form import fill
 from app.pages.planning.settling import tell_ids, tell_unknown
 from app.pages.planning.showing import Desk, Said, show_form
+from app.pages.selection import select
 from app.shortlist import read_shortlist
-from catalogue import storage
-from catalogue.plans import Plan
+from catalogue.plans import MOST_INSPIRATIONS, Plan
 
 router = APIRouter()
 
@@ -22,17 +22,16 @@ def show_planner(
     request: Request,
     session: SessionDep,
     holdings: HoldingsDep,
+    records: RecordsDep,
     parameters: ShortlistPageDep,
 ) -> HTMLResponse:
     """Show an empty plan, with the trial actions that it is to be inspired by."""
     desk = Desk(request, session, holdings)
     carried = read_shortlist(PLANNER, request.scope["query_string"]).ids
-    asked = parameters.id or carried
-    known = [record.id for record in storage.find_records(session, asked)]
-    unknown = [id_ for id_ in dict.fromkeys(asked) if id_ not in known]
-    kept, surplus = limit_ids(known)
-    slips = [*map(tell_unknown, unknown), *tell_ids(surplus)]
-    return show_form(desk, fill(Plan(inspired_by=kept), holdings.steps), Said(slips))
+    selection = select(records, parameters.id or carried, MOST_INSPIRATIONS)
+    surplus = [record.id for record in selection.beyond]
+    slips = [*map(tell_unknown, selection.unknown), *tell_ids(surplus)]
+    return show_form(desk, fill(Plan(inspired_by=selection.ids), holdings.steps), Said(slips))
 
 
 @router.post(PLANNER)

@@ -3,6 +3,7 @@
 from app.addresses import page_address
 from app.origin import find_origin
 from app.pages.danish import join_labels
+from app.pages.naming import name_record
 from app.pages.planning.showing import Desk
 from app.word import Link, WordSheet
 from catalogue import storage
@@ -55,9 +56,6 @@ def _list_links(plan: Plan, desk: Desk) -> list[Link]:
     origin = find_origin(desk.request)
     vocabulary = desk.holdings.vocabulary
     return [
-        Link(
-            f"{vocabulary.get('municipality', record.municipality).label}: {record.title}",
-            f"{origin}{page_address(record.id)}",
-        )
+        Link(name_record(record, vocabulary), f"{origin}{page_address(record.id)}")
         for record in storage.find_records(desk.session, plan.inspired_by)
     ]

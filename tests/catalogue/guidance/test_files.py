@@ -1,5 +1,6 @@
 """A file of guidance is the guidance, byte for byte, or is refused with line and reason."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from catalogue.guidance.files import format_guidance, parse_guidance, read_guida
 from catalogue.guidance.records import Guidance
 from catalogue.vocabulary import Vocabulary
 from tests.catalogue.guidance.conftest import DATA, MakeGuidance
+from tests.catalogue.round_trips import check_canonical, check_round_trip
 
 REAL_FILES = sorted((DATA / "guidance").glob("*.yaml"))
 TEXT = """\
@@ -59,7 +61,7 @@ REFUSALS = {
 def test_every_real_file_is_in_canonical_form(path: Path, vocabulary: Vocabulary) -> None:
     text = path.read_bytes().decode("utf-8")
 
-    assert format_guidance(read_guidance(path, vocabulary)) == text
+    check_canonical(text, lambda _: read_guidance(path, vocabulary), format_guidance)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
@@ -69,14 +71,11 @@ def test_formatting_guidance_and_parsing_it_gives_the_guidance_back(
 ) -> None:
     guidance = data.draw(any_guidance)
 
-    text = format_guidance(guidance)
-
-    assert parse_guidance(text, vocabulary) == guidance
-    assert format_guidance(parse_guidance(text, vocabulary)) == text
+    check_round_trip(guidance, partial(parse_guidance, vocabulary=vocabulary), format_guidance)
 
 
 def test_the_shortest_example_is_in_canonical_form(vocabulary: Vocabulary) -> None:
-    assert format_guidance(parse_guidance(TEXT, vocabulary)) == TEXT
+    check_canonical(TEXT, partial(parse_guidance, vocabulary=vocabulary), format_guidance)
 
 
 def test_a_block_id_is_short_in_the_file_and_whole_in_the_record(vocabulary: Vocabulary) -> None:

@@ -7,18 +7,7 @@ from catalogue.files import parse_record
 from catalogue.plans import Plan
 from catalogue.vocabulary import load_vocabulary
 from tests.app.pages.planning.conftest import Planner
-
-WHOLE = Plan(
-    title="Nærvær på Åskolen",
-    headline="Hurtig kontakt ved fravær",
-    summary="Skolen ringer efter tre dage.",
-    municipality="Odder",
-    themes=("skolefravaer",),
-    focus_areas=("styrket-foraeldresamarbejde",),
-    problem="Mange er væk.",
-    purpose="Færre lange fravær.",
-    actions="Vi ringer.",
-)
+from tests.whole_plan import WHOLE
 
 
 def test_a_whole_plan_gives_the_file_of_a_record(planner: Planner, settings: Settings) -> None:
@@ -110,3 +99,24 @@ def test_what_a_record_does_not_allow_is_told(
 
     (text,) = planner.errors.values()
     assert told in text
+
+
+@pytest.mark.parametrize("title", ["x" * 300, "og i til"])
+def test_the_file_of_a_draft_is_named_after_the_record_in_it(
+    planner: Planner, settings: Settings, title: str
+) -> None:
+    planner.open(WHOLE.model_copy(update={"title": title}))
+
+    answer = planner.press("udkast")
+
+    record = parse_record(answer.text, load_vocabulary(settings.vocabulary))
+    assert record.id != "odder"
+    assert f'filename="{record.id}.yaml"' in answer.headers["Content-Disposition"]
+
+
+def test_a_dash_is_no_problem_told(planner: Planner) -> None:
+    planner.open(WHOLE.model_copy(update={"problem": "-"}))
+
+    planner.press("udkast")
+
+    assert planner.errors == {"#felt-problem": "Skriv, hvilket problem I vil løse."}

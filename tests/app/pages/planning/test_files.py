@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from app.pages.planning.answering import LARGEST_FILE, TOO_LARGE
 from catalogue.plan_files import FORMAT, VERSION, format_plan, parse_plan
 from catalogue.plans import Plan
 from tests.app.pages.planning.conftest import Planner
@@ -29,6 +30,37 @@ def test_a_plan_without_a_title_has_a_file_with_a_name(planner: Planner) -> None
     named = planner.press("fil").headers["Content-Disposition"]
 
     assert named == 'attachment; filename="plan.proevehandling.json"'
+
+
+@pytest.mark.parametrize("button", ["fil", "print"])
+@pytest.mark.parametrize("field", ["problem", "schedule.2.what"])
+def test_a_plan_whose_file_could_not_be_opened_again_is_told_and_kept(
+    planner: Planner, button: str, field: str
+) -> None:
+    quoted = "x" * 960_000 + '"' * 15_000
+    planner.type(field, quoted)
+
+    planner.press(button)
+
+    assert planner.answer.status_code == 422
+    assert planner.errors == {f"#felt-{field.partition('.')[0]}": TOO_LARGE}
+    assert quoted in dict(planner.fields).values()
+
+
+def test_the_largest_file_that_is_given_can_be_opened_and_printed(planner: Planner) -> None:
+    around = len(format_plan(Plan(problem="x"))) - 1
+    whole = Plan(problem="x" * (LARGEST_FILE - around))
+    planner.type("problem", whole.problem)
+    assert len(planner.press("fil").content) == LARGEST_FILE
+    planner.visit()
+
+    planner.open(whole)
+    planner.press("print")
+    planner.press("opdater")
+
+    assert planner.save() == whole
+    planner.type("problem", f"{whole.problem}x")
+    assert planner.press("fil").status_code == 422
 
 
 def test_a_title_of_any_length_gives_a_file(planner: Planner) -> None:
@@ -103,6 +135,32 @@ def test_what_a_file_names_and_the_catalogue_has_not_is_told_and_the_rest_is_ope
     assert "Planen er åbnet." in planner.text
     assert planner.errors.keys() == {"#felt-inspired_by", "#felt-themes"}
     assert planner.save() == Plan(problem="Uro", inspired_by=(FIRST,))
+
+
+WRONG_ALONE, WITH_THE_FILE = ["#felt-inspired_by"], ["#felt-plan_file", "#felt-inspired_by"]
+
+
+@pytest.mark.parametrize(
+    ("file", "wrong"),
+    [(b"", WITH_THE_FILE), (b"PK", WITH_THE_FILE), (format_plan(PLAN), WRONG_ALONE)],
+    ids=["none", "broken", "sound"],
+)
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [("Noget om fravær!", "Noget om fravær!"), ("/proevehandlinger/findes-ikke", "")],
+    ids=["text", "link"],
+)
+def test_what_names_nothing_is_told_also_when_a_file_is_opened(
+    planner: Planner, file: bytes, wrong: list[str], typed: str, left: str
+) -> None:
+    planner.type("more_inspirations", typed)
+
+    planner.press("aabn", file=file)
+
+    links = planner.page.findall(".//div[@class='errors']//li/a")
+    assert [link.get("href") for link in links] == wrong
+    assert typed.rpartition("/")[2] in planner.errors["#felt-inspired_by"]
+    assert ("more_inspirations", left) in planner.fields
 
 
 def test_a_plan_that_the_page_for_printing_holds_is_not_trusted_either(planner: Planner) -> None:

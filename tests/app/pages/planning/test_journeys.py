@@ -71,6 +71,18 @@ def test_a_plan_is_saved_and_opened_another_day(page: Page, tmp_path: Path) -> N
     assert parse_plan(first).purpose == "Ro\n\nog nærvær"
 
 
+def test_a_long_plan_comes_back_from_the_page_for_printing(page: Page) -> None:
+    # As the address of a search is written, each of these letters takes six bytes.
+    written = "å" * 300_000
+    page.goto("/planlaeg")
+    page.get_by_label("Hvad vil I opnå?").fill(written)
+    page.get_by_role("button", name="Vis til print").click()
+
+    page.get_by_role("button", name="Tilbage til planen").click()
+
+    expect(page.get_by_label("Hvad vil I opnå?")).to_have_value(written)
+
+
 def test_a_broken_file_costs_nothing_and_its_error_leads_to_the_field(
     page: Page, tmp_path: Path
 ) -> None:
