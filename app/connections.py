@@ -31,6 +31,7 @@ class Connection(HttpToolsProtocol):
 
     _reading: TimerHandle | None = None
     _writing: TimerHandle | None = None
+    _in_message = False
     _in_head = False
     _head = 0
 
@@ -51,7 +52,8 @@ class Connection(HttpToolsProtocol):
     def data_received(self, data: bytes) -> None:
         """Read what has come."""
         self._await_request()
-        super().data_received(encode_request_line(data))
+        # Within a message, what reads as a request is somebody's text, and its length was told.
+        super().data_received(data if self._in_message else encode_request_line(data))
         if self._in_head:
             self._head += len(data)
             if self._head > LONGEST_HEAD:
@@ -62,6 +64,7 @@ class Connection(HttpToolsProtocol):
         super().on_message_begin()
         self._await_request()
         self._answer_taken()
+        self._in_message = True
         self._in_head, self._head = True, 0
 
     def on_headers_complete(self) -> None:
@@ -76,6 +79,7 @@ class Connection(HttpToolsProtocol):
     def on_message_complete(self) -> None:
         """End a request."""
         super().on_message_complete()
+        self._in_message = False
         self._request_came()
 
     def on_response_complete(self) -> None:

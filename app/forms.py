@@ -11,8 +11,12 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 from starlette.types import Message, Receive
 
+from app.origin import find_origin
+
 # Up to here no part of a form is put on disk, not even while it is read.
 LARGEST = 1_000_000
+# What a browser says of a form on one of our pages, and of one that its reader sends from nowhere.
+OWN_SITES = {"same-origin", "none"}
 # Every cell of a plan with as many rows as may be.
 MOST_FIELDS = 2_000
 
@@ -44,7 +48,7 @@ class Form:
 async def read_form(request: Request) -> Form:
     """Return the form that a request brings, or raise what is wrong with it."""
     # Another's page could put words into what looks like ours.
-    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+    if _is_foreign(request):
         raise ForeignForm
     limited = Request(request.scope, _limit(request.receive))
     try:
@@ -69,6 +73,15 @@ async def read_form(request: Request) -> Form:
 
 
 FormDep = Annotated[Form, Depends(read_form)]
+
+
+def _is_foreign(request: Request) -> bool:
+    site = request.headers.get("Sec-Fetch-Site")
+    if site is not None:
+        return site not in OWN_SITES
+    # An older browser names the page's origin; a program that fills in a form names none.
+    origin = request.headers.get("Origin")
+    return origin is not None and origin != find_origin(request)
 
 
 def _limit(receive: Receive) -> Receive:

@@ -1,5 +1,6 @@
 """Answers given lately, kept as they were sent until the catalogue or its index is another."""
 
+import re
 from collections import OrderedDict
 from collections.abc import MutableMapping
 from dataclasses import dataclass
@@ -15,17 +16,21 @@ from app.holdings import Holdings
 from catalogue.errors import CatalogueError
 from index.errors import IndexProblem
 
-# What is asked for most. The record's own address has no end; the others are whole.
-KEPT_PATHS = ("/soeg", TRIAL_ACTIONS)
-# All that an answer to such a request can depend on besides its address.
-ASKED_WITH = (b"host", b"accept", b"accept-encoding", b"if-none-match", b"x-forwarded-proto")
+# The page of a search, a search, and a record: what is asked for most.
+KEPT_PATHS = re.compile(rf"/soeg|{TRIAL_ACTIONS}(/[^/]+)?")
+# All that an answer to such a request can depend on besides its address and the scheme.
+ASKED_WITH = (b"host", b"accept", b"accept-encoding", b"if-none-match")
 GOOD = {200, 304}
 MOST_ANSWERS = 512
+# Bytes of all answers with their keys, of one answer, and of one key, longer than anybody types.
+MOST_BYTES = 16_000_000
 LARGEST = 100_000
+LONGEST_KEY = 2_000
 # Seconds for which nobody looks whether the catalogue has changed.
 PAUSE = 1.0
 
-Key = tuple[str, bytes, tuple[tuple[bytes, bytes], ...]]
+# Scheme, path, query string and headers.
+Key = tuple[str, str, bytes, tuple[tuple[bytes, bytes], ...]]
 # The generation of each index and the revision of each collection.
 Stamp = tuple[str, str, str, str]
 
@@ -45,6 +50,7 @@ class KeptAnswers:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self._answers: OrderedDict[Key, Answer] = OrderedDict()
+        self._bytes = 0
         self._stamp: Stamp | None = None
         self._next_look = 0.0
 
@@ -75,6 +81,7 @@ class KeptAnswers:
             stamp = await run_sync(_find_stamp, holdings)
             if stamp is None or stamp != self._stamp:
                 self._answers.clear()
+                self._bytes = 0
                 self._stamp = stamp
         return self._stamp
 
@@ -93,18 +100,33 @@ class KeptAnswers:
         return Answer(sent[0], body, scope.get("route"))
 
     def _keep(self, key: Key, answer: Answer) -> None:
+        if _measure(key) > LONGEST_KEY:
+            return
+        # Another may have asked the same meanwhile.
+        if key in self._answers:
+            self._forget(key)
         self._answers[key] = answer
-        while len(self._answers) > MOST_ANSWERS:
-            self._answers.popitem(last=False)
+        self._bytes += _measure(key) + len(answer.body)
+        while len(self._answers) > MOST_ANSWERS or self._bytes > MOST_BYTES:
+            self._forget(next(iter(self._answers)))
+
+    def _forget(self, key: Key) -> None:
+        self._bytes -= _measure(key) + len(self._answers.pop(key).body)
 
 
 def _is_kept(path: str) -> bool:
-    return path.startswith(KEPT_PATHS)
+    return KEPT_PATHS.fullmatch(path) is not None
 
 
 def _to_key(scope: Scope) -> Key:
     asked_with = tuple(pair for pair in scope["headers"] if pair[0] in ASKED_WITH)
-    return scope["path"], scope["query_string"], asked_with
+    return scope["scheme"], scope["path"], scope["query_string"], asked_with
+
+
+def _measure(key: Key) -> int:
+    _scheme, path, query, asked_with = key
+    headers = sum(len(name) + len(value) for name, value in asked_with)
+    return len(path.encode("utf-8", "replace")) + len(query) + headers
 
 
 def _find_stamp(holdings: Holdings) -> Stamp | None:

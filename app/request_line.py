@@ -6,7 +6,7 @@ encoded as the sender should have done.
 
 import re
 
-# Method, address and version in one line: never the beginning of a body that somebody sends.
+# Method, address and version in one line.
 _REQUEST_LINE = re.compile(rb"(?:GET|HEAD|OPTIONS) [^ \r\n]+ HTTP/1\.[01]\r\n")
 _UNENCODED = re.compile(rb"[\x80-\xff]")
 

@@ -32,10 +32,10 @@ def benchmark_http() -> None:
         typer.echo("| | bytes | requests/s | bare, requests/s | share |\n|---|---|---|---|---|")
         for name, (paths, headers) in ways.items():
             # What is asked again and again is asked once before it is counted.
-            sizes = [len(ask_once(port, path, headers)[1]) for path in paths[:ASKED_BEFORE]]
+            sizes = [len(ask_once(port, path, headers=headers)[1]) for path in paths[:ASKED_BEFORE]]
             size = sum(sizes) // len(sizes)
             theirs = count_requests(bare, [f"/bytes/{size}"])
-            ours = count_requests(port, paths, headers)
+            ours = count_requests(port, paths, headers=headers)
             typer.echo(f"| {name} | {size:,} | {ours:.0f} | {theirs:.0f} | {ours / theirs:.2f} |")
 
 

@@ -25,7 +25,7 @@ def draft_record(
         draft = drafts.draft_record(
             parse_plan(content), load_vocabulary(settings.vocabulary), taken=taken
         )
-        _write(draft, folder, taken)
+        _write(draft, folder, taken=taken)
     except OSError as error:
         raise PlaceUnusable(f"{error.filename}: {error.strerror}") from error
     for lack in draft.lacks:
@@ -33,7 +33,7 @@ def draft_record(
     raise typer.Exit(1 if draft.lacks else 0)
 
 
-def _write(draft: drafts.RecordDraft, folder: Path | None, taken: set[str]) -> None:
+def _write(draft: drafts.RecordDraft, folder: Path | None, *, taken: set[str]) -> None:
     if folder is None:
         typer.echo(draft.format(), nl=False)
     elif draft.id and draft.id not in taken:

@@ -25,7 +25,7 @@ def load(
     """Send a service mixed traffic; end with 1 where it answers with a fault."""
     with _served() as (port, process):
         answers = Answers()
-        usual, dearest, request = asyncio.run(compare_costs(port, process, answers))
+        usual, dearest, request = asyncio.run(compare_costs(port, process, answers=answers))
         traffic = send_traffic(
             port, process, seconds=seconds, connections=connections, answers=answers
         )

@@ -12,6 +12,7 @@ from app.api.formats import FORMATS
 from app.api.guidance_shapes import to_guidance
 from app.api.record_answers import TrialActionOut
 from app.api.shapes import to_trial_action
+from app.attachments import attach
 from app.dependencies import (
     ExportParametersDep,
     GuidanceDep,
@@ -62,15 +63,11 @@ def export_trial_actions(
             guidance=[to_guidance(text, holdings.vocabulary) for text in guidance.list_all()],
         )
         packed = archive.pack(batches, beside)
-        return Response(packed, headers=_name(archive.FILE), media_type=archive.MEDIA_TYPE)
+        return Response(packed, headers=attach(archive.FILE), media_type=archive.MEDIA_TYPE)
     wanted = FORMATS[parameters.format]
     return StreamingResponse(
-        wanted.write(batches), headers=_name(wanted.file), media_type=wanted.media_type
+        wanted.write(batches), headers=attach(wanted.file), media_type=wanted.media_type
     )
-
-
-def _name(file: str) -> dict[str, str]:
-    return {"Content-Disposition": f'attachment; filename="{file}"'}
 
 
 def _read(

@@ -8,13 +8,14 @@ from fastapi.exceptions import HTTPException
 from fastapi.responses import PlainTextResponse, Response
 from typing_extensions import TypedDict
 
+from app.current_index import CurrentIndex
 from app.dependencies import HoldingsDep, NothingAsked
 from app.holdings import Holdings
 from app.operations.metrics import MEDIA_TYPE, Metrics
 from catalogue.errors import DatabaseUnusable
+from catalogue.guidance.storage import get_guidance_revision
 from catalogue.storage import get_revision, open_session
 from index.errors import IndexDamaged, IndexProblem
-from index.snapshot import Snapshot
 
 # What is true now; the next asker wants to know it anew.
 NOW = {"Cache-Control": "no-store"}
@@ -29,6 +30,8 @@ class Readiness(TypedDict):
     database: str
     index: str
     index_on_disk: str
+    guidance_index: str
+    guidance_index_on_disk: str
     revisions: str
 
 
@@ -40,7 +43,7 @@ async def is_alive() -> PlainTextResponse:
 
 @router.get("/readyz")
 def is_ready(holdings: HoldingsDep) -> Response:
-    """Say whether database and index can be asked and are of one catalogue."""
+    """Say whether database and indexes can be asked and are of one catalogue."""
     readiness = check(holdings)
     status = HTTPStatus.OK if readiness["ready"] else HTTPStatus.SERVICE_UNAVAILABLE
     return Response(
@@ -61,31 +64,35 @@ def read_metrics(request: Request) -> Response:
 
 
 def check(holdings: Holdings) -> Readiness:
-    """Return what database and index say."""
-    index, snapshot = _ask_index(holdings)
-    revision = _ask_database(holdings)
-    agree = snapshot is not None and snapshot.catalogue_revision == revision
+    """Return what database and indexes say."""
+    revision, guidance_revision = _ask_database(holdings)
+    index, has_records = _ask_index(holdings.index, revision)
+    guidance_index, has_guidance = _ask_index(holdings.guidance_index, guidance_revision)
+    agree = has_records and has_guidance
     return {
         "ready": agree,
         "database": "unusable" if revision is None else "answers",
         "index": index,
         "index_on_disk": holdings.index.compare_with_disk(),
+        "guidance_index": guidance_index,
+        "guidance_index_on_disk": holdings.guidance_index.compare_with_disk(),
         "revisions": "agree" if agree else "differ",
     }
 
 
-def _ask_index(holdings: Holdings) -> tuple[str, Snapshot | None]:
+def _ask_index(index: CurrentIndex, revision: str | None) -> tuple[str, bool]:
+    """Return what an index says, and whether it is of this revision."""
     try:
-        return "serves", holdings.index.get()
+        return "serves", index.get().catalogue_revision == revision
     except IndexDamaged:
-        return "damaged", None
+        return "damaged", False
     except IndexProblem:
-        return "missing", None
+        return "missing", False
 
 
-def _ask_database(holdings: Holdings) -> str | None:
+def _ask_database(holdings: Holdings) -> tuple[str | None, str | None]:
     try:
         with open_session(holdings.engine) as session:
-            return get_revision(session)
+            return get_revision(session), get_guidance_revision(session)
     except DatabaseUnusable:
-        return None
+        return None, None

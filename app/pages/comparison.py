@@ -47,7 +47,7 @@ def show_comparison(
         candidates = select(records, [*selection.ids, *carried, *related], MOST).records
         return _let_choose(request, selection, candidates)
     address = extend(list_address(COMPARISON, selection.ids), carried)
-    voices = _list_voices(selection.records, holdings.vocabulary, asked, address=address)
+    voices = _list_voices(selection.records, holdings.vocabulary, asked=asked, address=address)
     return render(
         request,
         "comparison.html",
@@ -61,7 +61,9 @@ def show_comparison(
         rows=[voice for voice in voices if voice.chosen or not asked.stakeholder],
         chosen=asked.stakeholder,
         everyone=f"{address}#experiences",
-        without=[_leave_out(record, selection.ids, carried) for record in selection.records],
+        without=[
+            _leave_out(record, selection.ids, carried=carried) for record in selection.records
+        ],
         collected=list_address(SHORTLIST, selection.ids),
         word=list_address(f"{MEETING}.docx", selection.ids),
         whole=f"{find_origin(request)}{list_address(COMPARISON, selection.ids)}",
@@ -91,8 +93,8 @@ def _let_choose(
 def _list_voices(
     records: Sequence[TrialAction],
     vocabulary: Vocabulary,
-    asked: ComparisonParameters,
     *,
+    asked: ComparisonParameters,
     address: str,
 ) -> list[Voice]:
     """Return the stakeholders who say something, in the vocabulary's order, nobody named last."""
@@ -118,6 +120,6 @@ def _find_common(records: Sequence[TrialAction]) -> list[str]:
     return [theme for theme in first.themes if all(theme in one.themes for one in others)]
 
 
-def _leave_out(record: TrialAction, ids: tuple[str, ...], carried: tuple[str, ...]) -> str:
+def _leave_out(record: TrialAction, ids: tuple[str, ...], *, carried: tuple[str, ...]) -> str:
     left = [id_ for id_ in ids if id_ != record.id]
     return extend(list_address(COMPARISON, left), carried or ids)

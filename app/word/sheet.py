@@ -58,10 +58,6 @@ class WordSheet:
             parts = (item,) if isinstance(item, Part) else item
             self._add("List Bullet", *parts)
 
-    def quote(self, *parts: Part) -> None:
-        """Add a paragraph in somebody else's words."""
-        self._add("Quote", *parts)
-
     def writing_lines(self, label: str = "", count: int = 3) -> None:
         """Add empty lines to write on, the label at the beginning of the first.
 

@@ -62,34 +62,34 @@ def _wait_for(port: int) -> None:
             return
 
 
-def ask_once(port: int, path: str, headers: str = "") -> tuple[int, bytes, str]:
+def ask_once(port: int, path: str, *, headers: str = "") -> tuple[int, bytes, str]:
     """Return status, body and tag of one answer."""
-    return asyncio.run(_ask_alone(port, path, headers))
+    return asyncio.run(_ask_alone(port, _to_request(path, headers)))
 
 
-async def _ask_alone(port: int, path: str, headers: str) -> tuple[int, bytes, str]:
+async def _ask_alone(port: int, request: bytes) -> tuple[int, bytes, str]:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
-    answer = await _ask(reader, writer, _to_request(path, headers))
+    answer = await _ask(reader, writer, request=request)
     writer.close()
     return answer
 
 
-def count_requests(port: int, paths: Sequence[str], headers: str = "") -> float:
+def count_requests(port: int, paths: Sequence[str], *, headers: str = "") -> float:
     """Return how many requests a second are answered."""
     return asyncio.run(_count(port, [_to_request(path, headers) for path in paths]))
 
 
 async def _count(port: int, requests: Sequence[bytes]) -> float:
     last = monotonic() + SECONDS
-    counts = await asyncio.gather(*(_repeat(port, requests, last) for _ in range(CONNECTIONS)))
+    counts = await asyncio.gather(*(_repeat(port, requests, last=last) for _ in range(CONNECTIONS)))
     return sum(counts) / SECONDS
 
 
-async def _repeat(port: int, requests: Sequence[bytes], last: float) -> int:
+async def _repeat(port: int, requests: Sequence[bytes], *, last: float) -> int:
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     count = 0
     for request in cycle(requests):
-        await _ask(reader, writer, request)
+        await _ask(reader, writer, request=request)
         if monotonic() > last:
             break
         count += 1
@@ -102,7 +102,7 @@ def _to_request(path: str, headers: str) -> bytes:
 
 
 async def _ask(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, request: bytes
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, request: bytes
 ) -> tuple[int, bytes, str]:
     writer.write(request)
     head = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").split("\r\n")

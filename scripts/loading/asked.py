@@ -40,6 +40,13 @@ def search(question: str, path: str = SEARCH) -> bytes:
     return ask(f"{path}?q={quote(question)}")
 
 
+def vary(request: bytes, number: int) -> bytes:
+    """Return the same request with a header that no other has, so that no answer is a kept one."""
+    line, end, rest = request.partition(b"\r\n")
+    accepted = b"Accept: */*, x/%d\r\n" % number
+    return line + end + accepted + rest if b"HTTP/1.1" in line else request
+
+
 ORDINARY: Mapping[str, Iterable[bytes]] = {
     "search": [search(question) for question in QUESTIONS],
     "search page": [search(question, "/soeg") for question in QUESTIONS],

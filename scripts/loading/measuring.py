@@ -4,11 +4,12 @@ import asyncio
 import random
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from statistics import median
 from time import monotonic
 
-from scripts.loading.asked import HOSTILE, ORDINARY
+from scripts.loading.asked import HOSTILE, ORDINARY, vary
 from scripts.loading.connection import NO_ANSWER, Connection
 
 # How often a request is repeated, alone, to say what it costs.
@@ -43,12 +44,15 @@ async def send_traffic(
 ) -> None:
     """Add the answers to so many seconds of mixed traffic."""
     end = monotonic() + seconds
-    senders = [_send(Connection(port), answers, random.Random(n), end) for n in range(connections)]  # noqa: S311 - reproducible
-    await asyncio.gather(_watch(process, answers, seconds, end), *senders)
+    senders = [
+        _send(Connection(port), answers, chance=random.Random(number), end=end)  # noqa: S311 - reproducible
+        for number in range(connections)
+    ]
+    await asyncio.gather(_watch(process, answers, seconds=seconds, end=end), *senders)
 
 
 async def _send(
-    connection: Connection, answers: Answers, chance: random.Random, end: float
+    connection: Connection, answers: Answers, *, chance: random.Random, end: float
 ) -> None:
     while monotonic() < end:
         kind, requests = chance.choice(list(chance.choice(MIX).items()))
@@ -60,7 +64,7 @@ async def _send(
     await connection.close()
 
 
-async def _watch(process: int, answers: Answers, seconds: float, end: float) -> None:
+async def _watch(process: int, answers: Answers, *, seconds: float, end: float) -> None:
     while monotonic() < end:
         answers.memory.append(read_memory(process))
         await asyncio.sleep(seconds / 20)
@@ -80,14 +84,15 @@ def read_work(process: int) -> float:
     return sum(int(task.read_text("ascii").split()[0]) for task in tasks) / 1e9
 
 
-async def compare_costs(port: int, process: int, answers: Answers) -> tuple[float, float, str]:
+async def compare_costs(port: int, process: int, *, answers: Answers) -> tuple[float, float, str]:
     """Return the work of the median search, of the dearest hostile request, and that request."""
     connection = Connection(port)
+    numbers = count()
 
     async def measure(request: bytes) -> float:
         before = read_work(process)
         for _ in range(REPEATS):
-            status, _seconds = await connection.ask(request)
+            status, _seconds = await connection.ask(vary(request, next(numbers)))
             answers.statuses[status] += 1
         return (read_work(process) - before) / REPEATS
 

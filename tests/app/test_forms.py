@@ -85,13 +85,31 @@ def test_something_else_than_a_form_is_an_empty_one(client: httpx.Client) -> Non
     assert answer.status_code == 200
 
 
-@pytest.mark.parametrize(("site", "status"), [("cross-site", 403), ("same-origin", 200)])
+@pytest.mark.parametrize(
+    ("site", "status"),
+    [("cross-site", 403), ("same-site", 403), ("x", 403), ("same-origin", 200), ("none", 200)],
+)
 def test_a_form_on_another_site_is_not_answered(
     client: httpx.Client, site: str, status: int
 ) -> None:
-    answer = client.post(PATH, data={"problem": "Køb her"}, headers={"Sec-Fetch-Site": site})
+    # Also where a proxy gave the service another name than its own.
+    headers = {"Sec-Fetch-Site": site, "Origin": "https://katalog.example"}
+    answer = client.post(PATH, data={"problem": "Køb her"}, headers=headers)
 
     assert answer.status_code == status
+
+
+@pytest.mark.parametrize("origin", ["https://another.example", "null", ""])
+def test_a_browser_that_tells_no_site_is_judged_by_the_origin_of_its_page(
+    client: httpx.Client, origin: str
+) -> None:
+    own = str(client.base_url).rstrip("/")
+    statuses = [
+        client.post(PATH, data={"problem": "Uro"}, headers={"Origin": one}).status_code
+        for one in (own, origin)
+    ]
+
+    assert statuses == [200, 403]
 
 
 def test_other_pages_take_no_form(client: httpx.Client) -> None:

@@ -1,6 +1,7 @@
 """Answers that are kept are those that would be given anew."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,13 @@ from app import kept_answers
 from app.main import create_app
 from app.settings import DATA, Settings
 from scripts.preparing import prepare
+from tests.app.made import count_made
 
 SEARCH = "/api/v1/trial-actions?q=fravaer"
-PATHS = [SEARCH, "/api/v1/trial-actions/frederiksberg-skolefravaer", "/soeg?q=fravaer"]
+RECORD = "/api/v1/trial-actions/frederiksberg-skolefravaer"
+PAGE = "/soeg?q=fravaer"
+PATHS = [SEARCH, RECORD, PAGE]
+LONG_AGO = 3600.0
 
 
 @pytest.fixture
@@ -30,14 +35,132 @@ def own(tmp_path: Path) -> Settings:
     return settings
 
 
+@pytest.fixture
+def made(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[TestClient, list[str]]]:
+    """A service that looks for changes but once, and the paths of the answers that it made."""
+    monkeypatch.setattr(kept_answers, "PAUSE", LONG_AGO)
+    app = create_app(settings)
+    paths: list[str] = []
+    count_made(app, paths)
+    with TestClient(app) as client:
+        yield client, paths
+
+
 @pytest.mark.parametrize("path", PATHS)
-def test_an_answer_asked_for_again_is_the_same(own: Settings, path: str) -> None:
-    with TestClient(create_app(own)) as client:
-        answers = [client.get(path) for _ in range(3)]
+def test_an_answer_asked_for_again_is_the_same_and_not_made_anew(
+    made: tuple[TestClient, list[str]], path: str
+) -> None:
+    client, paths = made
+    answers = [client.get(path) for _ in range(3)]
 
     assert [answer.status_code for answer in answers] == [200, 200, 200]
     assert len({answer.content for answer in answers}) == 1
     assert len({tuple(sorted(answer.headers.items())) for answer in answers}) == 1
+    assert len(paths) == 1
+
+
+@pytest.mark.parametrize("path", [f"{RECORD}/related", "/api/v1/status", "/soeg/", "/om"])
+def test_other_answers_are_made_each_time(made: tuple[TestClient, list[str]], path: str) -> None:
+    client, paths = made
+    for _ in range(2):
+        client.get(path, follow_redirects=False)
+
+    assert len(paths) == 2
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        {"Host": "another.example"},
+        {"Accept": "text/html"},
+        {"Accept-Encoding": "identity"},
+        {"If-None-Match": "*"},
+    ],
+    ids=lambda headers: next(iter(headers)),
+)
+def test_who_asks_otherwise_gets_an_answer_of_their_own(
+    made: tuple[TestClient, list[str]], headers: dict[str, str]
+) -> None:
+    client, paths = made
+    for asked_with in ({}, headers, {}, headers):
+        client.get(PAGE, headers=asked_with)
+
+    assert len(paths) == 2
+
+
+def test_a_page_names_the_place_at_which_its_own_reader_asked(
+    made: tuple[TestClient, list[str]],
+) -> None:
+    client, _ = made
+    canonical = '<link rel="canonical" href="{}/soeg'
+    for origin in ("http://one.example", "http://two.example", "https://one.example"):
+        for _ in range(2):
+            assert canonical.format(origin) in client.get(f"{origin}{PAGE}").text
+
+
+def test_what_a_reader_says_of_the_scheme_changes_nothing(
+    made: tuple[TestClient, list[str]],
+) -> None:
+    client, paths = made
+    for scheme in ("http", "https", "gopher"):
+        client.get(PAGE, headers={"X-Forwarded-Proto": scheme})
+
+    assert len(paths) == 1
+
+
+@pytest.mark.parametrize(("bound", "value"), [("MOST_ANSWERS", 2), ("LARGEST", 0)])
+def test_no_more_is_kept_than_may_be(
+    made: tuple[TestClient, list[str]], monkeypatch: pytest.MonkeyPatch, bound: str, value: int
+) -> None:
+    monkeypatch.setattr(kept_answers, bound, value)
+    client, paths = made
+    for word in ("fravaer", "skole", "elev", "fravaer"):
+        client.get(f"/soeg?q={word}")
+
+    assert len(paths) == 4
+
+
+@pytest.mark.parametrize(("lacking", "expected"), [(1, 4), (-3 * kept_answers.LONGEST_KEY, 3)])
+def test_all_that_is_kept_has_so_many_bytes_at_most(
+    made: tuple[TestClient, list[str]],
+    monkeypatch: pytest.MonkeyPatch,
+    lacking: int,
+    expected: int,
+) -> None:
+    client, paths = made
+    client.headers["Accept-Encoding"] = "identity"
+    asked = [f"/soeg?q={word}" for word in ("fravaer", "skole", "elev")]
+    monkeypatch.setattr(kept_answers, "MOST_BYTES", 0)
+    size = sum(len(client.get(path).content) for path in asked)
+    paths.clear()
+    monkeypatch.setattr(kept_answers, "MOST_BYTES", size - lacking)
+    for path in (*asked, asked[0]):
+        client.get(path)
+
+    assert len(paths) == expected
+
+
+def test_what_was_kept_last_stays_where_there_is_no_room_for_all(
+    made: tuple[TestClient, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_answers, "MOST_ANSWERS", 2)
+    client, paths = made
+    for word in ("fravaer", "skole", "fravaer", "elev", "fravaer"):
+        client.get(f"/soeg?q={word}")
+
+    assert len(paths) == 3
+
+
+def test_a_request_longer_than_anybody_types_is_not_kept(
+    made: tuple[TestClient, list[str]],
+) -> None:
+    client, paths = made
+    for _ in range(2):
+        client.get(PAGE, headers={"Accept": "text/html, " * kept_answers.LONGEST_KEY})
+
+    assert len(paths) == 2
 
 
 def test_what_a_reader_has_is_not_sent_again(own: Settings) -> None:
@@ -91,3 +214,27 @@ def test_errors_are_not_kept(own: Settings) -> None:
         answers = [client.get(f"{SEARCH}&page=0") for _ in range(2)]
 
     assert [answer.status_code for answer in answers] == [422, 422]
+
+
+def test_of_an_index_that_is_missing_nothing_is_kept(
+    own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_answers, "PAUSE", 0.0)
+    shutil.rmtree(own.index)
+    with TestClient(create_app(own)) as client:
+        before = [client.get(path).status_code for path in (SEARCH, SEARCH, RECORD, RECORD)]
+        prepare(own)
+
+        assert before[:2] == [503, 503]
+        assert client.get(SEARCH).json()["total"] == 1
+
+
+def test_what_was_kept_is_not_given_once_the_database_is_known_to_be_damaged(
+    own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_answers, "PAUSE", 0.0)
+    with TestClient(create_app(own)) as client:
+        before = client.get(SEARCH).status_code
+        Path(own.database.removeprefix("sqlite:///")).write_text("no database at all")
+
+        assert (before, client.get(SEARCH).status_code) == (200, 503)

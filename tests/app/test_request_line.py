@@ -51,6 +51,32 @@ def test_what_cannot_be_read_is_a_problem_that_says_how_to_send_it(
     assert "--data-urlencode" in problem["detail"]
 
 
+def test_a_body_that_reads_as_a_request_is_no_request(base_url: str) -> None:
+    hidden = b"GET /healthz HTTP/1.1\r\nHost: four\r\n\r\n"
+    # Encoded, each letter would be four bytes longer, and what they push out of the body be read.
+    body = f"GET /{'æ' * (len(hidden) // 4)} HTTP/1.1\r\n".encode() + hidden
+    head = (
+        "POST /planlaeg HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\n"
+        f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", urlsplit(base_url).port or 0), 10) as connection:
+        connection.sendall(head.encode())
+        assert connection.recv(65_536).startswith(b"HTTP/1.1 100 ")
+        connection.sendall(body)
+        connection.sendall(b"GET /findes-ikke" + REST)
+        answers = b"".join(iter(lambda: connection.recv(65_536), b""))
+
+    assert b"\r\n\r\nalive\n" not in answers
+    assert answers.count(b"HTTP/1.1 ") == 2
+
+
+def test_the_next_request_of_a_connection_is_encoded_too(base_url: str) -> None:
+    with socket.create_connection(("127.0.0.1", urlsplit(base_url).port or 0), 10) as connection:
+        for _ in range(2):
+            connection.sendall("GET /api/v1/suggest?q=æ HTTP/1.1\r\nHost: x\r\n\r\n".encode())
+            assert connection.recv(65_536).startswith(b"HTTP/1.1 200 ")
+
+
 def test_only_the_first_line_is_changed() -> None:
     request = "GET /soeg?q=ø HTTP/1.1\r\nX: ø\r\n\r\nGET /ø HTTP/1.1\r\n".encode()
 

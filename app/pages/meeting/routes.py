@@ -6,6 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.addresses import MEETING, SHORTLIST, TRIAL_ACTIONS, list_address
+from app.attachments import attach
 from app.dependencies import RecordsDep, ShortlistPageDep, VocabularyDep
 from app.origin import find_origin
 from app.pages.meeting.sheet import HERE_LABEL, NOTHING_DIFFICULT, ActionSheet, lay_out
@@ -85,5 +86,4 @@ def _lay_out_all(
 
 
 def _attach(content: bytes, media_type: str, ending: str) -> Response:
-    name = f'attachment; filename="{FILE}.{ending}"'
-    return Response(content, headers={"Content-Disposition": name}, media_type=media_type)
+    return Response(content, headers=attach(f"{FILE}.{ending}"), media_type=media_type)

@@ -6,6 +6,7 @@ from http import HTTPStatus
 
 from fastapi.responses import Response
 
+from app.attachments import attach
 from app.forms import LARGEST, Form
 from app.pages.planning.form import Filled, fill, limit_ids, read_filled
 from app.pages.planning.lacks import tell_lack
@@ -152,8 +153,7 @@ def _attach_draft(draft: RecordDraft) -> Response:
 
 
 def _attach(content: bytes, media_type: str, file: str) -> Response:
-    headers = {"Content-Disposition": f'attachment; filename="{file}"'}
-    return Response(content, media_type=media_type, headers=headers)
+    return Response(content, media_type=media_type, headers=attach(file))
 
 
 ANSWERS: dict[str, Answer] = {

@@ -25,6 +25,8 @@ READY = {
     "database": "answers",
     "index": "serves",
     "index_on_disk": "same",
+    "guidance_index": "serves",
+    "guidance_index_on_disk": "same",
     "revisions": "agree",
 }
 
@@ -33,9 +35,11 @@ READY = {
 def own(settings: Settings, tmp_path: Path) -> Settings:
     """Copies of database and index that a test may spoil."""
     shutil.copy(database_of(settings), tmp_path / "catalogue.sqlite")
-    shutil.copytree(settings.index, tmp_path / "index")
     database = f"sqlite:///{tmp_path / 'catalogue.sqlite'}"
-    return Settings(data=DATA, database=database, index=tmp_path / "index")
+    own = Settings(data=DATA, database=database, index=tmp_path / "index")
+    shutil.copytree(settings.index, own.index)
+    shutil.copytree(settings.guidance_index, own.guidance_index)
+    return own
 
 
 def database_of(settings: Settings) -> Path:
@@ -108,6 +112,24 @@ def test_an_index_of_another_catalogue_is_not_ready(own: Settings) -> None:
         status, answer = told(client)
 
     assert (status, answer["revisions"]) == (503, "differ")
+
+
+def test_without_an_index_of_the_guidance_it_is_not_ready_and_says_so(own: Settings) -> None:
+    shutil.rmtree(own.guidance_index)
+    with serving(own) as client:
+        status, answer = told(client)
+
+    assert (status, answer["ready"], answer["revisions"]) == (503, False, "differ")
+    assert (answer["index"], answer["guidance_index"]) == ("serves", "missing")
+
+
+def test_an_index_of_other_guidance_is_not_ready(own: Settings) -> None:
+    language = load_language(DATA / "vocabulary", load_vocabulary(DATA / "vocabulary"))
+    build_index(own.guidance_index, [], language=language, catalogue_revision="another")
+    with serving(own) as client:
+        status, answer = told(client)
+
+    assert (status, answer["revisions"], answer["guidance_index"]) == (503, "differ", "serves")
 
 
 def test_an_index_deleted_under_the_service_goes_on_serving_and_is_reported(own: Settings) -> None:

@@ -6,17 +6,26 @@ import httpx
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
+from app import kept_answers
 from app.main import create_app
 from app.settings import Settings
+from tests.app.made import count_made
 from tests.conftest import serve
 
 Figures = dict[tuple[str, frozenset[tuple[str, str]]], float]
 
 
 @pytest.fixture(scope="module")
-def counted(settings: Settings) -> Iterator[httpx.Client]:
+def made() -> list[str]:
+    """The paths of the answers that were made."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def counted(settings: Settings, made: list[str]) -> Iterator[httpx.Client]:
     """A service that gives its figures."""
     app = create_app(settings.model_copy(update={"metrics": True}))
+    count_made(app, made)
 
     @app.get("/fejl")
     def fail() -> None:
@@ -70,13 +79,18 @@ def test_a_request_is_counted_by_what_kind_it_was(
     assert count(read(counted), **labels) == before + 1
 
 
-def test_an_answer_that_was_kept_is_counted_as_one_that_was_made(counted: httpx.Client) -> None:
+def test_an_answer_that_was_kept_is_counted_as_one_that_was_made(
+    counted: httpx.Client, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_answers, "PAUSE", 3600.0)
     path = "/api/v1/trial-actions"
     labels = {"method": "GET", "route": path, "status": "200"}
     before = count(read(counted), **labels)
+    made_before = made.count(path)
     for _ in range(3):
         counted.get(path, params={"q": "kept and counted"})
 
+    assert made.count(path) == made_before + 1
     assert count(read(counted), **labels) == before + 3
 
 

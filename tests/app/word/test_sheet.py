@@ -151,7 +151,6 @@ def test_any_text_anywhere_leaves_a_document_that_can_be_read(text: str) -> None
     sheet.heading(text)
     sheet.paragraph(text, Strong(text), Link(text, f"https://example.org/?q={text}"))
     sheet.bullets([text])
-    sheet.quote(text)
     sheet.writing_lines(text, 1)
     sheet.table([text], [[text]])
 
