@@ -101,5 +101,28 @@ def show_passage(
         section=document.section,
         score=round(score, 4),
         snippet=shown.snippet,
-        because=_reasons(document, shown, understood),
+        because=_passage_reasons(snapshot, number, shown, understood),
     )
+
+
+def _passage_reasons(
+    snapshot: Snapshot, number: int, shown: Shown, understood: Understanding
+) -> tuple[Reason, ...]:
+    """Return why a passage is found: by its words, by who speaks, or else by its trial action."""
+    document = snapshot.documents[number]
+    said = _reasons(document, shown, understood)
+    heard = understood.explain_voices(document.stakeholders)
+    return (*said, *heard, *(() if shown.words else _lent_reasons(snapshot, number, understood)))
+
+
+def _lent_reasons(snapshot: Snapshot, number: int, understood: Understanding) -> tuple[Reason, ...]:
+    """Return what the best head of a passage's trial action has of the question."""
+    columns = snapshot.columns
+    owner = columns.documents.owners[number]
+    own = np.arange(columns.actions.starts[owner], columns.actions.starts[owner + 1])
+    heads = own[~columns.documents.blocks[own]]
+    best = int(heads[Blocks(snapshot, understood.scores).weigh(heads).argmax()])
+    head = snapshot.documents[best]
+    words = [*_show_text(snapshot, head.text, understood).words, *head.marks]
+    found = [(way[0].item.text, word) for word in words if (way := understood.stand(word))]
+    return tuple([Reason(term, snapshot.spell(word), "about") for term, word in found[:1]])

@@ -13,7 +13,7 @@ from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question
 from index.results import Broadening, NearWord, Reading, Reason
 from index.scored import Scored
-from index.scoring import rarity_of, say_something, score_phrase, score_word
+from index.scoring import rarity_of, say_something, score_found, score_word
 from index.snapshot import Snapshot
 from index.spelling import Word, read_word
 from index.weights import KINDS, OTHER_WORDS
@@ -52,6 +52,22 @@ class Understanding:
         return bool(self.scores or self.lost or self.fit.rarity)
 
     @cached_property
+    def voices(self) -> dict[str, str]:
+        """The stakeholders whose own words are wanted, each with the words that say so."""
+        find = self.snapshot.language.thesaurus.voices
+        items = [wanted.item for wanted in self.wanted] if self.scores and not self.exact else []
+        return {voice: item.text for item in items for voice in find(item.term)}
+
+    def explain_voices(self, stakeholders: Sequence[str]) -> tuple[Reason, ...]:
+        """Return why it counts that those stakeholders speak."""
+        label = self.snapshot.language.vocabulary.get
+        return tuple(
+            Reason(self.voices[one], label("stakeholder", one).label, "voice")
+            for one in stakeholders
+            if one in self.voices
+        )
+
+    @cached_property
     def weights(self) -> dict[str, float]:
         """How well each index word is wanted."""
         weights: dict[str, float] = {}
@@ -74,12 +90,12 @@ class Understanding:
         return cache(self._explain)
 
     def _explain(self, word: str) -> Reason | None:
-        way = self._stand(word)
+        way = self.stand(word)
         if way is None or way[1].kind in SILENT:
             return None
         return Reason(way[0].item.text, self.snapshot.spell(word), way[1].kind)
 
-    def _stand(self, word: str) -> tuple[Wanted, Stand] | None:
+    def stand(self, word: str) -> tuple[Wanted, Stand] | None:
         """Return which wanted word an index word stands for best, and how."""
         best: tuple[Wanted, Stand] | None = None
         for wanted in self.wanted:
@@ -153,7 +169,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     on_cards = [] if exact else [item for item in unfound if _is_on_cards(snapshot, item)]
     lost = tuple(item for item in unfound if item not in on_cards)
     scores = [scores for _, scores in found]
-    scores += [score_phrase(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
+    scores += [score_found(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
     return Understanding(
         question=question,
         words=words,

@@ -76,9 +76,7 @@ def _add_up(snapshot: Snapshot, understood: Understanding, trial_action: str) ->
         for scores in understood.scores
         for amount in [scores.amount_in(number)]
     ]
-    texts = (
-        f"({' + '.join(shares)}) × coverage × togetherness" if shares else "no text"
-    )
+    texts = f"({' + '.join(shares)}) × coverage × togetherness" if shares else "no text"
     keyword = snapshot.cards.best_of(number, fit)
     if keyword is None:
         return texts
