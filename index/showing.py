@@ -15,6 +15,8 @@ from index.weights import HEADING
 
 # As many places as a reader looks at before opening the record.
 MOST_MATCHES = 3
+# The rest of the subjects that stand for what was asked say little more.
+MOST_SUBJECTS = 4
 
 
 def show_hits(
@@ -59,7 +61,7 @@ def _best_places(snapshot: Snapshot, numbers: Array, understood: Understanding) 
 
 def _show(snapshot: Snapshot, number: int, understood: Understanding) -> Match:
     document = snapshot.documents[number]
-    shown = _show_text(snapshot, document.text, understood)
+    shown = _show_document(snapshot, document, understood)
     return Match(
         section=document.section,
         block=document.block,
@@ -74,6 +76,17 @@ def _show_keyword(
     """Return the keyword that fits best, where the texts show less than a reader would look at."""
     keyword = snapshot.cards.best_of(number, understood.fit) if beside < MOST_MATCHES else None
     return (Match("keyword", block=None, snippet=escape(keyword)),) if keyword else ()
+
+
+def _show_document(snapshot: Snapshot, document: Document, understood: Understanding) -> Shown:
+    """Return the text with its words marked; of many subjects those alone that were wanted."""
+    weights = understood.weights
+    wanted = [name for name in document.concepts if f"${name}" in weights]
+    if not wanted:
+        return _show_text(snapshot, document.text, understood)
+    wanted.sort(key=lambda name: -weights[f"${name}"])
+    labels = [snapshot.spell(f"${name}") for name in wanted[:MOST_SUBJECTS]]
+    return Shown((), ", ".join(f"<mark>{escape(label)}</mark>" for label in labels))
 
 
 def _show_text(snapshot: Snapshot, text: str, understood: Understanding) -> Shown:

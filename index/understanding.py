@@ -91,9 +91,17 @@ class Understanding:
 
     def _explain(self, word: str) -> Reason | None:
         way = self.stand(word)
-        if way is None or way[1].kind in SILENT:
+        if way is None:
+            return self._explain_part(word)
+        if way[1].kind in SILENT:
             return None
         return Reason(way[0].item.text, self.snapshot.spell(word), way[1].kind)
+
+    def _explain_part(self, word: str) -> Reason | None:
+        for wanted in self.wanted:
+            if any(word in part for part in wanted.parts):
+                return Reason(wanted.item.text, self.snapshot.spell(word), "split")
+        return None
 
     def stand(self, word: str) -> tuple[Wanted, Stand] | None:
         """Return which wanted word an index word stands for best, and how."""
