@@ -6,7 +6,6 @@ from functools import cache, cached_property
 
 from index.analysis import fold
 from index.cards import Fit
-from index.correcting import offer
 from index.expanding import SILENT, Expansion, Stand
 from index.items import Item, find_items
 from index.phrases import find_phrase
@@ -15,7 +14,7 @@ from index.results import Broadening, NearWord, Reading, Reason
 from index.scored import Scored
 from index.scoring import rarity_of, say_something, score_found, score_word
 from index.snapshot import Snapshot
-from index.spelling import Word, read_word
+from index.spelling import Word, is_of_the_trade, list_near, read_word
 from index.weights import KINDS, OTHER_WORDS
 
 MOST_NEAR_WORDS = 5
@@ -152,8 +151,7 @@ class Understanding:
 
     def _near_words(self, item: Item) -> list[str]:
         """Return the words of the index that a lost word looks like."""
-        offered = offer(item.term, self.snapshot.guesses, self.snapshot.count_documents)
-        return [word for word in offered if word in self.snapshot.words]
+        return list_near(self.snapshot, item.term)
 
     def _near(self) -> Iterator[NearWord]:
         for item in self.lost:
@@ -235,11 +233,7 @@ def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
     language = snapshot.language
     lemma = item.term if " " in item.term else language.lemma(item.term)
     parts = tuple(snapshot.expand(part) for part in language.parts(lemma))
-    of_the_trade = (
-        lemma in language.thesaurus.by_term
-        or lemma in language.theme_terms
-        or lemma in snapshot.place_lemmas
-    )
+    of_the_trade = is_of_the_trade(snapshot, item.term)
     return Wanted(
         item,
         snapshot.expand(item.term),
