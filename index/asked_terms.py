@@ -2,7 +2,7 @@
 
 "papirerne ender altid nede i skuffen" asks for the term "papir ender i skuffe": its telling words
 are there, near each other, in whatever order. A term with one telling word (vil ikke i skole) must
-have all its words side by side.
+have all its words side by side, in whatever order too.
 """
 
 from collections import defaultdict

@@ -55,6 +55,12 @@ def offer(key: str, known: Guesses, count: Callable[[str], int]) -> list[str]:
     return _near(key, known, count, slips=slips + OFFERED_FURTHER if slips else 0)
 
 
+def differ_at_an_end(key: str, word: str) -> bool:
+    """Whether two keys differ in how they begin or end alone, as two words of one family do."""
+    shorter = min(len(key), len(word)) - 1
+    return key[:shorter] == word[:shorter] or key[-shorter:] == word[-shorter:]
+
+
 def _slips(key: str) -> int:
     if len(key) < SHORTEST:
         return 0

@@ -80,6 +80,8 @@ def _reach(concept_id: str, thesaurus: Thesaurus) -> dict[str, Stand]:
         further: dict[str, Stand] = {}
         for near, stand in rim.items():
             for other, relation in thesaurus.relations.get(near, {}).items():
+                if _are_other_voices(concept_id, other, thesaurus):
+                    continue
                 weight = KINDS[relation] * (1.0 if near == concept_id else stand.weight)
                 kind = relation if near == concept_id else "related"
                 if weight > max(found.get(other, NOTHING).weight for found in (reached, further)):
@@ -87,3 +89,9 @@ def _reach(concept_id: str, thesaurus: Thesaurus) -> dict[str, Stand]:
         reached |= further
         rim = further
     return reached
+
+
+def _are_other_voices(one: str, other: str, thesaurus: Thesaurus) -> bool:
+    """Whether two concepts ask what two different groups say."""
+    voice, others = thesaurus.concepts[one].voice, thesaurus.concepts[other].voice
+    return voice is not None and others is not None and voice != others

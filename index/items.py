@@ -64,11 +64,18 @@ def _find_terms(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Pla
     lemmas = [snapshot.language.lemma(word.key) for word in words]
     used: set[int] = set()
     ways = [*_find_parted(snapshot, words), *find_asked_terms(lemmas, snapshot.language)]
+    fillers = {n for n, word in enumerate(words) if word.key in snapshot.language.stop_words}
+    wholes = [places for places, _ in ways if fillers.isdisjoint(places)]
     # Two words that might be one give way to a term of three.
     for places, term in sorted(ways, key=lambda way: -len(way[0])):
-        if used.isdisjoint(places):
+        if used.isdisjoint(places) and not (fillers.issuperset(places) and _inside(places, wholes)):
             used.update(places)
             yield places, term
+
+
+def _inside(places: Places, wholes: Sequence[Places]) -> bool:
+    """Whether fillers stand inside a term: "gider ikke gå i skole" says no "ikke gå"."""
+    return any(whole[0] < places[0] and places[-1] < whole[-1] for whole in wholes)
 
 
 def _find_parted(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Places, str]]:

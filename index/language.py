@@ -111,7 +111,9 @@ class Language:
             stem = key.removesuffix(ending)
             if len(stem) < SHORTEST_STEM or stem == key or not _fits(stem, ending):
                 continue
-            for candidate in (stem, stem[:-1] if stem[-1] == stem[-2] else stem):
+            # A participle's own base form: højtbegavet, højtbegavede.
+            participle = f"{stem}et" if ending == "ede" else stem
+            for candidate in (stem, stem[:-1] if stem[-1] == stem[-2] else stem, participle):
                 if candidate in self.lemmas or candidate in self.known:
                     return self.lemmas.get(candidate, candidate)
         return key

@@ -16,7 +16,7 @@ from index.columns import Array, Flags, Numbers, Weights, gather
 from index.expanding import Expansion
 from index.scored import Scored, Ways
 from index.snapshot import Snapshot
-from index.togetherness import find_best_blocks, find_blocks
+from index.togetherness import find_best_blocks, find_blocks, max_from
 from index.weighing import HUNDREDTHS
 from index.weights import (
     CLOSE,
@@ -29,6 +29,7 @@ from index.weights import (
     KEYWORDS,
     KINDS,
     LACKING,
+    LENT,
     NEAR,
     PASSAGE_SATURATION,
     SATURATION,
@@ -53,8 +54,8 @@ def score_word(
     return _score(snapshot, Ways(words, weights, others, KINDS["split"]), importance)
 
 
-def score_phrase(snapshot: Snapshot, documents: Numbers) -> Scored:
-    """Return the scores of a phrase that stands in ``documents``."""
+def score_found(snapshot: Snapshot, documents: Numbers) -> Scored:
+    """Return the scores of what is found whole in ``documents``, and in no others."""
     return _score(snapshot, Ways(NOWHERE, np.zeros(0), documents, 1.0), 1.0)
 
 
@@ -124,7 +125,7 @@ def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> Weig
     score, coverage = _score_texts(snapshot, words)
     worth, covered = snapshot.cards.fit_actions(fit, len(snapshot.ids))
     score += KEYWORDS * fit.rarity * worth
-    return _cut(score, np.maximum(coverage, KEYWORD_COVERAGE * covered))
+    return cut(score, np.maximum(coverage, KEYWORD_COVERAGE * covered))
 
 
 def _score_texts(snapshot: Snapshot, words: Sequence[Scored]) -> tuple[Weights, Weights]:
@@ -138,17 +139,32 @@ def _score_texts(snapshot: Snapshot, words: Sequence[Scored]) -> tuple[Weights, 
     return _weigh(found, coverage, words)
 
 
-def score_passages(snapshot: Snapshot, words: Sequence[Scored]) -> Weights:
-    """Return the score of every document that is a passage; 0 where it is not a hit."""
+def score_passages(
+    snapshot: Snapshot, words: Sequence[Scored], *, lends: bool
+) -> tuple[Weights, Weights]:
+    """Return the score of every passage, and how much of the question it covers.
+
+    Where the trial action ``lends``, a passage has something of what its heads are about.
+    """
     size = len(snapshot.documents)
     found, coverage = np.zeros(size), np.zeros(size)
     for word in words:
         amounts, best = _score_documents(snapshot, word.ways)
+        if lends:
+            lent = LENT * (_lend(snapshot, best) >= COUNTS_AS_FOUND)
+            amounts, best = np.maximum(amounts, lent), np.maximum(best, lent)
         found += word.rarity * amounts / (PASSAGE_SATURATION + amounts)
         coverage += word.rarity * np.minimum(best / COVERED, 1.0)
     # What heads a record is no passage, and its coverage no measure for one.
     blocks = snapshot.columns.documents.blocks
-    return _cut(*_weigh(found, np.where(blocks, coverage, 0), words))
+    return _weigh(found, np.where(blocks, coverage, 0), words)
+
+
+def _lend(snapshot: Snapshot, best: Array) -> Array:
+    """Return how surely the heads of each document's trial action have a wanted word."""
+    columns = snapshot.columns
+    heads = np.where(columns.documents.blocks, 0.0, best)
+    return max_from(heads, columns.actions.starts[:-1])[columns.documents.owners]
 
 
 def _score_documents(snapshot: Snapshot, ways: Ways) -> tuple[Array, Array]:
@@ -174,7 +190,7 @@ def _weigh(found: Weights, coverage: Weights, words: Sequence[Scored]) -> tuple[
     return found * coverage**COVERAGE, coverage
 
 
-def _cut(score: Weights, coverage: Weights) -> Weights:
+def cut(score: Weights, coverage: Weights) -> Weights:
     """Return the scores without the tail that is noise to a reader."""
     if not score.any() or coverage.max() < LACKING:
         return np.zeros(len(score))

@@ -12,18 +12,11 @@ import numpy as np
 
 from index.columns import Array, Flags, Numbers, Weights
 from index.facets import choose, count_facets
-from index.ordering import order_hits, order_passages
+from index.ordering import order_hits
 from index.phrases import find_excluded, find_phrase
-from index.results import (
-    FACETS,
-    PASSAGE_FILTERS,
-    PassageResults,
-    Request,
-    Results,
-    Sort,
-)
-from index.scoring import score_actions, score_passages
-from index.showing import show_hits, show_passage
+from index.results import FACETS, Request, Results, Sort
+from index.scoring import score_actions
+from index.showing import show_hits
 from index.snapshot import Snapshot
 from index.understanding import Understanding, understand
 
@@ -113,44 +106,3 @@ def _order(snapshot: Snapshot, selection: Selection, request: Request, *, count:
 
 def _facet_order(snapshot: Snapshot, name: str) -> list[str]:
     return snapshot.language.vocabulary.ids(name)
-
-
-def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
-    """Return the blocks that the request asks for."""
-    understood = understand(snapshot, request.q, exact=request.exact)
-    scores = score_passages(snapshot, understood.scores)
-    found = _found_passages(snapshot, understood, scores)
-    members = snapshot.columns.passage_members
-    chosen = choose(request.filters, members, len(snapshot.documents))
-    hits = np.flatnonzero(reduce(np.logical_and, chosen.values(), found))
-    last = request.page * request.page_size
-    page = order_passages(snapshot, hits, scores, last)[last - request.page_size :].tolist()
-    return PassageResults(
-        total=len(hits),
-        reading=understood.reading(found=_finds(understood, scores), in_texts=True),
-        hits=tuple(show_passage(snapshot, n, float(scores[n]), understood) for n in page),
-        facets=count_facets(
-            found,
-            chosen,
-            members=members,
-            filters=request.filters,
-            order={name: _facet_order(snapshot, name) for name in PASSAGE_FILTERS},
-        ),
-    )
-
-
-def _found_passages(snapshot: Snapshot, understood: Understanding, scores: Weights) -> Flags:
-    found = snapshot.columns.documents.blocks.copy()
-    if understood.asks_something:
-        found &= scores > 0
-    for phrase in understood.phrases:
-        found &= _flags(snapshot, find_phrase(snapshot, phrase))
-    for phrase in understood.question.excluded:
-        found &= ~_flags(snapshot, find_excluded(snapshot, phrase, exact=understood.exact))
-    return found
-
-
-def _flags(snapshot: Snapshot, documents: Numbers) -> Flags:
-    flags = np.zeros(len(snapshot.documents), dtype=bool)
-    flags[documents] = True
-    return flags

@@ -1,5 +1,7 @@
 """Hits as a reader sees them: where each matched, the words marked, and why they count."""
 
+from html import escape
+
 import numpy as np
 
 from index.blocks import Blocks
@@ -14,6 +16,8 @@ from index.weights import HEADING, KEYWORD_SHOWN, KEYWORDS
 
 # As many places as a reader looks at before opening the record.
 MOST_MATCHES = 3
+# The rest of the subjects that stand for what was asked say little more.
+MOST_SUBJECTS = 4
 
 
 def show_hits(
@@ -72,7 +76,7 @@ def _best_places(snapshot: Snapshot, numbers: Array, understood: Understanding) 
 
 def _show(snapshot: Snapshot, number: int, understood: Understanding) -> Match:
     document = snapshot.documents[number]
-    shown = _show_text(snapshot, document.text, understood)
+    shown = _show_document(snapshot, document, understood)
     return Match(
         section=document.section,
         block=document.block,
@@ -92,6 +96,17 @@ def _show_keyword(snapshot: Snapshot, keyword: str, understood: Understanding) -
         if stand.kind not in SILENT
     ]
     return Match("keyword", block=None, snippet=shown.snippet, because=tuple(reasons))
+
+
+def _show_document(snapshot: Snapshot, document: Document, understood: Understanding) -> Shown:
+    """Return the text with its words marked; of many subjects those alone that were wanted."""
+    weights = understood.weights
+    wanted = [name for name in document.concepts if f"${name}" in weights]
+    if not wanted:
+        return _show_text(snapshot, document.text, understood)
+    wanted.sort(key=lambda name: -weights[f"${name}"])
+    labels = [snapshot.spell(f"${name}") for name in wanted[:MOST_SUBJECTS]]
+    return Shown((), ", ".join(f"<mark>{escape(label)}</mark>" for label in labels))
 
 
 def _show_text(snapshot: Snapshot, text: str, understood: Understanding) -> Shown:
@@ -119,5 +134,28 @@ def show_passage(
         section=document.section,
         score=round(score, 4),
         snippet=shown.snippet,
-        because=_reasons(document, shown, understood),
+        because=_passage_reasons(snapshot, number, shown, understood),
     )
+
+
+def _passage_reasons(
+    snapshot: Snapshot, number: int, shown: Shown, understood: Understanding
+) -> tuple[Reason, ...]:
+    """Return why a passage is found: by its words, by who speaks, or else by its trial action."""
+    document = snapshot.documents[number]
+    said = _reasons(document, shown, understood)
+    heard = understood.explain_voices(document.stakeholders)
+    return (*said, *heard, *(() if shown.words else _lent_reasons(snapshot, number, understood)))
+
+
+def _lent_reasons(snapshot: Snapshot, number: int, understood: Understanding) -> tuple[Reason, ...]:
+    """Return what the best head of a passage's trial action has of the question."""
+    columns = snapshot.columns
+    owner = columns.documents.owners[number]
+    own = np.arange(columns.actions.starts[owner], columns.actions.starts[owner + 1])
+    heads = own[~columns.documents.blocks[own]]
+    best = int(heads[Blocks(snapshot, understood.scores).weigh(heads).argmax()])
+    head = snapshot.documents[best]
+    words = [*_show_text(snapshot, head.text, understood).words, *head.marks]
+    found = [(way[0].item.text, word) for word in words if (way := understood.stand(word))]
+    return tuple([Reason(term, snapshot.spell(word), "about") for term, word in found[:1]])

@@ -6,7 +6,7 @@ Misspellings are looked for only where nothing better is there, and what is chan
 from dataclasses import dataclass
 
 from index.analysis import Token, fold
-from index.correcting import correct
+from index.correcting import correct, differ_at_an_end, offer
 from index.snapshot import Snapshot
 
 
@@ -46,5 +46,35 @@ def is_known(snapshot: Snapshot, key: str) -> bool:
 
 def _lookalike(snapshot: Snapshot, key: str) -> str | None:
     alike = snapshot.lexicon.spelt_alike(key)
-    found = [*alike, *correct(key, snapshot.guesses, snapshot.count_documents)]
+    found = [*alike, *_slipped(snapshot, key)]
     return found[0] if found else None
+
+
+def _slipped(snapshot: Snapshot, key: str) -> list[str]:
+    """Return the words that ``key`` is a slip of; one that ends otherwise may be its own word."""
+    near = correct(key, snapshot.guesses, snapshot.count_documents)
+    return [w for w in near if is_of_the_trade(snapshot, w) or not differ_at_an_end(key, w)]
+
+
+def list_near(snapshot: Snapshot, key: str) -> list[str]:
+    """Return the words of the index that a lost word may have been meant to be."""
+    # The forms of one word are lost together, and offered the same.
+    lemma = snapshot.language.lemma(key)
+    slipped = set(_slipped(snapshot, lemma))
+    offered = offer(lemma, snapshot.guesses, snapshot.count_documents)
+    return [
+        word
+        for word in offered
+        if word in snapshot.words and (word in slipped or is_of_the_trade(snapshot, word))
+    ]
+
+
+def is_of_the_trade(snapshot: Snapshot, word: str) -> bool:
+    """Whether the thesaurus, a theme or a place has the word as a term of its own."""
+    language = snapshot.language
+    lemma = word if " " in word else language.lemma(word)
+    return (
+        lemma in language.thesaurus.by_term
+        or lemma in language.theme_terms
+        or lemma in snapshot.place_lemmas
+    )

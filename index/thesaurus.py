@@ -31,6 +31,7 @@ class Concept(BaseModel):
     broader: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     theme: str | None = None
+    voice: str | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -80,6 +81,11 @@ class Thesaurus:
                 found[concept.id][other] = "broader"
                 found[other][concept.id] = "narrower"
         return found
+
+    def voices(self, term: str) -> tuple[str, ...]:
+        """Return the stakeholders whose own words ``term`` asks for."""
+        concepts = [self.concepts[concept_id] for concept_id in self.by_term.get(term, ())]
+        return tuple(concept.voice for concept in concepts if concept.voice)
 
     @cached_property
     def longest_from(self) -> dict[tuple[str, str], int]:

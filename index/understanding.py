@@ -6,16 +6,15 @@ from functools import cache, cached_property
 
 from index.analysis import fold
 from index.cards import Fit
-from index.correcting import offer
 from index.expanding import SILENT, Expansion, Stand
 from index.items import Item, find_items
 from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question
 from index.results import Broadening, NearWord, Reading, Reason
 from index.scored import Scored
-from index.scoring import rarity_of, say_something, score_phrase, score_word
+from index.scoring import rarity_of, say_something, score_found, score_word
 from index.snapshot import Snapshot
-from index.spelling import Word, read_word
+from index.spelling import Word, is_of_the_trade, list_near, read_word
 from index.weights import KINDS, OTHER_WORDS
 
 MOST_NEAR_WORDS = 5
@@ -56,6 +55,22 @@ class Understanding:
         return bool(self.scores or self.lost or self.fit.rarity)
 
     @cached_property
+    def voices(self) -> dict[str, str]:
+        """The stakeholders whose own words are wanted, each with the words that say so."""
+        find = self.snapshot.language.thesaurus.voices
+        items = [wanted.item for wanted in self.wanted] if self.scores and not self.exact else []
+        return {voice: item.text for item in items for voice in find(item.term)}
+
+    def explain_voices(self, stakeholders: Sequence[str]) -> tuple[Reason, ...]:
+        """Return why it counts that those stakeholders speak."""
+        label = self.snapshot.language.vocabulary.get
+        return tuple(
+            Reason(self.voices[one], label("stakeholder", one).label, "voice")
+            for one in stakeholders
+            if one in self.voices
+        )
+
+    @cached_property
     def weights(self) -> dict[str, float]:
         """How well each index word is wanted."""
         weights: dict[str, float] = {}
@@ -88,12 +103,20 @@ class Understanding:
         return cache(self._explain)
 
     def _explain(self, word: str) -> Reason | None:
-        way = self._stand(word)
-        if way is None or way[1].kind in SILENT:
+        way = self.stand(word)
+        if way is None:
+            return self._explain_part(word)
+        if way[1].kind in SILENT:
             return None
         return Reason(way[0].item.text, self.snapshot.spell(word), way[1].kind)
 
-    def _stand(self, word: str) -> tuple[Wanted, Stand] | None:
+    def _explain_part(self, word: str) -> Reason | None:
+        for wanted in self.wanted:
+            if any(word in part for part in wanted.parts):
+                return Reason(wanted.item.text, self.snapshot.spell(word), "split")
+        return None
+
+    def stand(self, word: str) -> tuple[Wanted, Stand] | None:
         """Return which wanted word an index word stands for best, and how."""
         best: tuple[Wanted, Stand] | None = None
         for wanted in self.wanted:
@@ -149,8 +172,7 @@ class Understanding:
 
     def _near_words(self, item: Item) -> list[str]:
         """Return the words of the index that a lost word looks like."""
-        offered = offer(item.term, self.snapshot.guesses, self.snapshot.count_documents)
-        return [word for word in offered if word in self.snapshot.words]
+        return list_near(self.snapshot, item.term)
 
     def _near(self, lacking: Sequence[Item]) -> Iterator[NearWord]:
         for item in lacking:
@@ -175,7 +197,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     on_cards = tuple(item for item in unfound if not exact and _is_on_cards(snapshot, item))
     lost = tuple(item for item in unfound if item not in on_cards)
     scores = [scores for _, scores in found]
-    scores += [score_phrase(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
+    scores += [score_found(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
     return Understanding(
         question=question,
         words=words,
@@ -234,11 +256,7 @@ def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
     language = snapshot.language
     lemma = item.term if " " in item.term else language.lemma(item.term)
     parts = tuple(snapshot.expand(part) for part in language.parts(lemma))
-    of_the_trade = (
-        lemma in language.thesaurus.by_term
-        or lemma in language.theme_terms
-        or lemma in snapshot.place_lemmas
-    )
+    of_the_trade = is_of_the_trade(snapshot, item.term)
     return Wanted(
         item,
         snapshot.expand(item.term),

@@ -76,6 +76,9 @@ OTHER_WORDS = 0.25
 SATURATION = 8.0
 # A block is short: a word said once in it says nearly all.
 PASSAGE_SATURATION = 1.0
+# So much of what its trial action is about has a block that does not say it: enough to be shown
+# where no block says more, too little beside those that do.
+LENT = 0.4
 # Where a hit is shown from: a block tells a reader more than a heading that says the same.
 HEADING = 0.75
 # Long sections say more words about everything; so much of that is held against them.

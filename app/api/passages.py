@@ -14,7 +14,7 @@ from app.api.search_answers import PassageFacetsOut, PassagesOut
 from app.api.shapes import to_passage, to_query
 from app.dependencies import PassageParametersDep, RecordsDep, SnapshotDep, VocabularyDep
 from app.parameters import PassageParameters, to_request
-from index.searching import search_passages
+from index.passages import search_passages
 
 router = APIRouter(prefix="/passages", tags=["Passages"])
 

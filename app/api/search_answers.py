@@ -10,7 +10,7 @@ from catalogue.records import Kind, Section
 
 
 class ReasonOut(TypedDict):
-    """Why a word of the question found another word of the text."""
+    """Why a word of the question found another word of the text, a speaker or a subject."""
 
     term: str
     word: str

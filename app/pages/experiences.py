@@ -17,8 +17,8 @@ from app.pages.ways import link_ways, list_ways
 from app.parameters import Choices, PassageParameters, to_request
 from catalogue import storage
 from catalogue.records import Block, TrialAction
+from index.passages import search_passages
 from index.results import FacetValue, PassageHit, PassageResults
-from index.searching import search_passages
 from index.snapshot import Snapshot
 
 EXPERIENCES = "experiences"

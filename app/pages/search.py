@@ -39,6 +39,8 @@ REASONS = {
     "within-theme": "beslægtet tema",
     "broader": "bredere ord",
     "related": "beslægtet ord",
+    "voice": "den, der fortæller",
+    "about": "prøvehandlingens emne",
 }
 ORDERS = {"relevance": "Relevans", "municipality": "Kommune", "title": "Titel"}
 

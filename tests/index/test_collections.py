@@ -8,8 +8,9 @@ from index.documents import Document, Entry, Facts
 from index.indexing import build_index
 from index.language import Language
 from index.opening import open_index
+from index.passages import search_passages
 from index.results import Request
-from index.searching import search, search_passages
+from index.searching import search
 from index.snapshot import Snapshot
 
 

@@ -3,6 +3,9 @@
 import pytest
 
 from index.correcting import Guesses, correct, offer
+from index.results import Request
+from index.searching import search
+from index.snapshot import Snapshot
 
 KNOWN = Guesses(["mellemform", "fravaer", "trivsel", "skole", "mål", "ppr"])
 
@@ -37,3 +40,24 @@ def test_the_word_that_more_texts_have_comes_first() -> None:
 def test_what_lies_a_little_further_is_offered_only() -> None:
     assert correct("trivzzl", KNOWN, nowhere) == []
     assert offer("trivzzl", KNOWN, nowhere) == ["trivsel"]
+
+
+@pytest.mark.parametrize(
+    "q", ["byggeri", "IT-system", "script", "fodbold", "musik", "højtbegavede"]
+)
+def test_a_word_of_its_own_is_neither_corrected_nor_taken_for_another(
+    snapshot: Snapshot, q: str
+) -> None:
+    reading = search(snapshot, Request(q=q)).reading
+
+    assert (reading.corrected, reading.did_you_mean, reading.near) == (None, None, ())
+
+
+def test_the_forms_of_one_word_are_offered_the_same(snapshot: Snapshot) -> None:
+    one, other = (search(snapshot, Request(q=q)).reading for q in ("bog", "bøger"))
+
+    assert one.near == other.near
+
+
+def test_a_participle_in_the_plural_is_the_same_word(snapshot: Snapshot) -> None:
+    assert snapshot.language.lemma("hoejtbegavede") == "hoejtbegavet"

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from index.indexing import build_index
 from index.language import Language
 from index.opening import open_index
+from index.passages import search_passages
 from index.results import FACETS, FILTERS, PASSAGE_FILTERS, Request
-from index.searching import search, search_passages
+from index.searching import search
 from index.snapshot import Snapshot
 
 QUESTIONS = ["", "fravær", "PPR", "elever med særlige behov", "co-teaching", "svømmeundervisning"]

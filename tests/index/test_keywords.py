@@ -11,8 +11,9 @@ from catalogue.errors import InvalidFile
 from index.cards import make_cards
 from index.keywords import load_keywords
 from index.language import Language
+from index.passages import search_passages
 from index.results import Request
-from index.searching import search, search_passages
+from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import understand
 

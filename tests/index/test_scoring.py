@@ -10,10 +10,11 @@ from index.analysis import keys
 from index.cards import Fit
 from index.documents import HEADS, Document
 from index.expanding import Expansion
+from index.passages import search_passages
 from index.phrases import find_phrase
 from index.results import Request
 from index.scoring import score_word
-from index.searching import search, search_passages
+from index.searching import search
 from index.snapshot import Snapshot
 from index.thesaurus import find_units
 from index.understanding import understand

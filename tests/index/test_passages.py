@@ -1,0 +1,87 @@
+"""Searching blocks as hits of their own."""
+
+import pytest
+
+from index.passages import search_passages
+from index.results import PASSAGE_FILTERS, PassageHit, Request
+from index.snapshot import Snapshot
+
+PARENTS = {"stakeholder": ("foraeldre",)}
+
+
+def find(snapshot: Snapshot, q: str, **filters: tuple[str, ...]) -> tuple[PassageHit, ...]:
+    return search_passages(snapshot, Request(q=q, filters=filters, page_size=100)).hits
+
+
+def tells(snapshot: Snapshot, block: str) -> tuple[str, ...]:
+    return next(one.stakeholders for one in snapshot.documents if one.block == block)
+
+
+def test_what_parents_tell_of_transitions_is_found_though_others_say_more(
+    snapshot: Snapshot,
+) -> None:
+    inside = find(snapshot, "", theme=("overgange",), **PARENTS)
+
+    found = find(snapshot, "overgange", **PARENTS)
+
+    assert inside
+    assert {hit.block for hit in inside} <= {hit.block for hit in found}
+
+
+@pytest.mark.parametrize(
+    "q", ["hvad siger forældrene om overgange", "what do parents say about transitions?"]
+)
+def test_asked_what_a_group_says_its_own_passages_come_first(snapshot: Snapshot, q: str) -> None:
+    hits = find(snapshot, q)
+
+    assert all("foraeldre" in tells(snapshot, hit.block) for hit in hits[:4])
+    assert all("voice" in {one.reason for one in hit.because} for hit in hits[:4])
+
+
+def test_no_other_group_speaks_for_the_one_that_is_asked_for(snapshot: Snapshot) -> None:
+    for hit in find(snapshot, "hvad siger forældrene om overgange"):
+        assert not {one.word for one in hit.because} & {"eleverne oplever", "elevernes udbytte"}
+
+
+def test_a_passage_that_says_nothing_of_it_is_there_for_its_trial_action_and_says_so(
+    snapshot: Snapshot,
+) -> None:
+    silent = [hit for hit in find(snapshot, "overgange", **PARENTS) if "<mark>" not in hit.snippet]
+
+    assert silent
+    assert all([one.reason for one in hit.because] == ["about"] for hit in silent)
+
+
+def test_what_its_trial_action_is_about_finds_no_passage_beside_those_that_say_it(
+    snapshot: Snapshot,
+) -> None:
+    assert all("<mark>" in hit.snippet for hit in find(snapshot, "overgange"))
+
+
+@pytest.mark.parametrize("q", ["overgange", "tryghed", "hvad siger forældrene om overgange", ""])
+@pytest.mark.parametrize(
+    "chosen",
+    [{}, PARENTS, {**PARENTS, "kind": ("experienced",)}, {"theme": ("overgange", "trivsel")}],
+    ids=["all", "parents", "what-parents-saw", "two-themes"],
+)
+def test_a_count_is_what_choosing_the_value_alone_would_leave(
+    snapshot: Snapshot, q: str, chosen: dict[str, tuple[str, ...]]
+) -> None:
+    facets = search_passages(snapshot, Request(q=q, filters=chosen)).facets
+
+    assert tuple(facets) == PASSAGE_FILTERS
+    for name, values in facets.items():
+        for value in values:
+            filters = {**chosen, name: (value.id,)}
+            assert search_passages(snapshot, Request(q=q, filters=filters)).total == value.count
+            assert value.selected == (value.id in chosen.get(name, ()))
+
+
+@pytest.mark.parametrize("q", ["overgange", "tryghed"])
+def test_the_kinds_of_a_groups_experiences_are_parts_of_them(snapshot: Snapshot, q: str) -> None:
+    experiences = {**PARENTS, "section": ("experiences",)}
+    kinds = snapshot.language.vocabulary.ids("kind")
+
+    parts = [len(find(snapshot, q, **experiences, kind=(kind,))) for kind in kinds]
+
+    assert sum(parts) == len(find(snapshot, q, **experiences)) > 0
