@@ -16,7 +16,7 @@ from index.spelling import Word
 
 @dataclass(frozen=True)
 class Item:
-    """One wanted word, or several that make one term; ``text`` is as typed."""
+    """One wanted word, or several that make one term; ``text`` is as typed, or corrected."""
 
     text: str
     term: str
@@ -55,7 +55,7 @@ def _place(item: Item) -> int:
 
 
 def _to_item(words: Sequence[Word], term: str) -> Item:
-    text = " ".join(word.token.text for word in words)
+    text = " ".join(word.spelling or word.token.text for word in words)
     return Item(text, term, words[0].token.start, words[-1].token.end)
 
 

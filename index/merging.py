@@ -27,23 +27,10 @@ from index.documents import HEADS
 from index.grouping import WordGroups, group_words
 from index.language import Language
 from index.members import Members, to_members
+from index.postings import Places, Postings, merge_postings
 from index.results import PASSAGE_FILTERS
 from index.volumes import VolumeColumns
 from index.weighing import cover_documents, weigh_documents
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Postings:
-    """The documents in which each word stands and how often; the trial actions and what it weighs.
-
-    ``certainties`` are hundredths.
-    """
-
-    documents: Lists
-    counts: Numbers
-    actions: Lists
-    amounts: NDArray[np.float32]
-    certainties: NDArray[np.uint8]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -104,7 +91,12 @@ def merge(volumes: Sequence[VolumeColumns], language: Language) -> IndexColumns:
         actions=actions,
         documents=documents,
         terms=Texts.of(terms),
-        postings=_merge_postings(volumes, new_numbers, len(terms), documents),
+        postings=merge_postings(
+            volumes,
+            new_numbers,
+            terms=len(terms),
+            places=Places(documents.owners, documents.worth, documents.certainty),
+        ),
         groups=group_words(terms, language),
         place_lemmas=Texts.of(_find_lemmas(documents.texts, np.flatnonzero(places), language)),
         members=members,
@@ -218,53 +210,6 @@ def _turn(lists: Lists, labels: Sequence[str]) -> Iterator[tuple[str, Numbers]]:
         members = having[order[ends[number] : ends[number + 1]]]
         if len(members):
             yield label, members
-
-
-def _merge_postings(
-    volumes: Sequence[VolumeColumns],
-    new_numbers: Sequence[Numbers],
-    terms: int,
-    documents: DocumentColumns,
-) -> Postings:
-    sizes = np.zeros(terms, dtype=np.int64)
-    for volume, new in zip(volumes, new_numbers, strict=True):
-        sizes[new] += np.diff(volume.postings.offsets)
-    offsets = to_offsets(sizes)
-    found = np.empty(offsets[-1], dtype=np.int32)
-    counts = np.empty(offsets[-1], dtype=np.int32)
-    filled = offsets[:-1].copy()
-    first = 0
-    for volume, new in zip(volumes, new_numbers, strict=True):
-        lengths = np.diff(volume.postings.offsets)
-        # Each volume's documents come after those of the volumes before it.
-        shifts = np.repeat(filled[new] - volume.postings.offsets[:-1], lengths)
-        places = shifts + np.arange(len(volume.counts))
-        found[places] = volume.postings.values + first
-        counts[places] = volume.counts
-        filled[new] += lengths
-        first += len(volume.texts)
-    return _add_up_by_action(Lists(offsets, found), counts, documents)
-
-
-def _add_up_by_action(found: Lists, counts: Numbers, documents: DocumentColumns) -> Postings:
-    """Return the postings with what each word weighs in each trial action that has it."""
-    owners = documents.owners[found.values]
-    firsts = np.ones(len(owners), dtype=bool)
-    firsts[1:] = owners[1:] != owners[:-1]
-    firsts[found.offsets[:-1]] = True
-    starts = np.flatnonzero(firsts)
-    before = to_offsets(firsts)
-    amounts, certainties = np.zeros(0), np.zeros(0, dtype=np.uint8)
-    if len(starts):
-        amounts = np.add.reduceat(counts * documents.worth[found.values], starts)
-        certainties = np.maximum.reduceat(documents.certainty[found.values], starts)
-    return Postings(
-        documents=found,
-        counts=counts,
-        actions=Lists(before[found.offsets], owners[starts]),
-        amounts=amounts.astype(np.float32),
-        certainties=certainties,
-    )
 
 
 def _find_lemmas(texts: Texts, numbers: Array, language: Language) -> list[str]:

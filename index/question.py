@@ -16,12 +16,21 @@ Phrase = tuple[str, ...]
 
 @dataclass(frozen=True)
 class Question:
-    """A question taken apart; each word knows its place in ``q``, phrases are keys."""
+    """A question taken apart; each word knows its place in ``q``, phrases are keys.
+
+    ``quoted`` are the phrases as typed.
+    """
 
     q: str
     words: tuple[Token, ...]
     phrases: tuple[Phrase, ...]
     excluded: tuple[Phrase, ...]
+    quoted: tuple[str, ...] = ()
+
+
+def without_quotes(q: str) -> str:
+    """Return the question with its phrases as loose words."""
+    return " ".join(_QUOTED.sub(lambda match: f" {match.group(2)} ", q).split())
 
 
 def parse_question(q: str) -> Question:
@@ -29,11 +38,13 @@ def parse_question(q: str) -> Question:
     q = normalize(q)
     phrases: list[Phrase] = []
     excluded: list[Phrase] = []
+    quoted: list[str] = []
 
     def take_phrase(match: re.Match[str]) -> str:
         words = tuple(keys(match.group(2)))
         if words:
             (excluded if match.group(1) else phrases).append(words)
+            quoted.extend(() if match.group(1) else (match.group(2).strip(),))
         return " " * len(match.group())
 
     def take_excluded(match: re.Match[str]) -> str:
@@ -42,4 +53,4 @@ def parse_question(q: str) -> Question:
 
     # Blanks of the same length keep every word at its place in what was typed.
     rest = _EXCLUDED.sub(take_excluded, _QUOTED.sub(take_phrase, q))
-    return Question(q, tuple(tokenize(rest)), tuple(phrases), tuple(excluded))
+    return Question(q, tuple(tokenize(rest)), tuple(phrases), tuple(excluded), tuple(quoted))

@@ -98,7 +98,7 @@ class NearWord:
 
 @dataclass(frozen=True)
 class Reading:
-    """How the question was understood."""
+    """How the question was understood; ``dropped`` has the ``absent`` phrases too."""
 
     q: str
     corrected: str | None = None
@@ -106,6 +106,8 @@ class Reading:
     broadened: tuple[Broadening, ...] = ()
     dropped: tuple[str, ...] = ()
     near: tuple[NearWord, ...] = ()
+    absent: tuple[str, ...] = ()
+    has_only_fillers: bool = False
 
 
 @dataclass(frozen=True)

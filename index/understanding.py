@@ -139,9 +139,22 @@ class Understanding:
             corrected=self._corrected(),
             did_you_mean=self._offered(),
             broadened=tuple(self._broadened()) if found else (),
-            dropped=tuple(item.text for item in sorted(lacking, key=lambda item: item.start)),
+            dropped=(
+                *[item.text for item in sorted(lacking, key=lambda item: item.start)],
+                *self._absent(),
+            ),
             near=tuple(self._near(lacking)),
+            absent=tuple(self._absent()),
+            has_only_fillers=bool(self.fillers)
+            and not (self.asks_something or self.question.excluded),
         )
+
+    def _absent(self) -> Iterator[str]:
+        """Yield the phrases, as typed, that stand nowhere."""
+        question = self.question
+        for phrase, typed in zip(question.phrases, question.quoted, strict=True):
+            if not len(find_phrase(self.snapshot, phrase)):
+                yield typed
 
     def _corrected(self) -> str | None:
         changes = {

@@ -23,7 +23,13 @@ Snippet = Annotated[str, Field(description="HTML: escaped, with ``<mark>`` aroun
 class MatchOut(TypedDict):
     """Where a trial action matched; ``block`` is null for title, headline, summary and the like."""
 
-    section: str
+    section: Annotated[
+        str,
+        Field(
+            description="A section of the record; or title, headline, summary, place, theme, "
+            "subject (an index term) or keyword (what a reader would type), which have no block."
+        ),
+    ]
     block: str | None
     snippet: Snippet
     because: list[ReasonOut]

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from app.pages.links import Asked, search_path
 from catalogue.vocabulary import Term, Vocabulary
 from index.counting import count_passages, count_terms
+from index.question import without_quotes
 from index.results import Reading
 from index.snapshot import Snapshot
 
@@ -33,6 +34,7 @@ def link_ways(parameters: Asked, reading: Reading, names: Iterable[str]) -> dict
         "exact": search_path(parameters, exact=True),
         "broad": search_path(parameters, exact=False),
         "meant": search_path(parameters, q=reading.did_you_mean or parameters.q),
+        "loose": search_path(parameters, q=without_quotes(parameters.q)),
         "first": search_path(parameters),
         "previous": search_path(parameters, page=parameters.page - 1),
         "next": search_path(parameters, page=parameters.page + 1),

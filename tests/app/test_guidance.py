@@ -46,8 +46,9 @@ def remove(index: Path) -> None:
 
 
 def damage(index: Path) -> None:
-    for file in (index / (index / POINTER).read_text().strip()).iterdir():
-        file.write_bytes(b"damaged")
+    for path in (index / (index / POINTER).read_text().strip()).rglob("*"):
+        if path.is_file():
+            path.write_bytes(b"damaged")
 
 
 def test_its_index_lies_beside_that_of_the_trial_actions(own: Settings) -> None:

@@ -45,3 +45,9 @@ def test_fillers_among_the_words_of_a_term_are_no_term_of_their_own(snapshot: Sn
 
     assert "gide ikke skole" in terms
     assert "gaa ikke" not in terms
+
+
+def test_a_reason_names_the_corrected_word(snapshot: Snapshot) -> None:
+    terms = {one.term for match in matches_of(snapshot, "skolefavær") for one in match.because}
+
+    assert terms == {"skolefravær"}

@@ -53,3 +53,11 @@ def test_the_facets_of_passages_are_their_filters(ask: Ask) -> None:
 
     assert list(facets) == ["section", "stakeholder", "kind", "theme", "municipality"]
     assert {value["label"] for value in facets["kind"]} >= {"Oplevet", "Udfordring"}
+
+
+def test_a_phrase_that_stands_nowhere_is_named_as_dropped(ask: Ask) -> None:
+    for path in ("/trial-actions", "/passages"):
+        answer = ask(path, q='fravær "findes slet ikke sådan"')
+
+        assert answer["total"] == 0
+        assert answer["query"]["dropped"] == ["findes slet ikke sådan"]

@@ -189,3 +189,22 @@ def test_what_cannot_be_searched_for_gets_a_danish_page_and_a_422(
 def test_every_reason_and_place_the_index_can_give_has_danish_words() -> None:
     assert KINDS.keys() - {"exact"} | {"voice", "about"} == REASONS.keys()
     assert {*documents.HEADS, "keyword"} == HEADS.keys()
+
+
+def test_a_phrase_that_stands_nowhere_is_said_to_with_the_way_to_its_words(
+    get_page: GetPage, get_text: GetText
+) -> None:
+    path = '/soeg?q="skolefravær findes slet ikke"'
+
+    assert "”skolefravær findes slet ikke” står ingen steder ordret." in get_text(path)
+    loose = link(get_page(path), "Søg på ordene uden citationstegn")
+    assert "%22" not in loose
+    assert "Ingen prøvehandlinger" not in get_text(loose)
+
+
+def test_a_question_of_fillers_alone_is_said_to_have_searched_for_nothing(
+    get_text: GetText,
+) -> None:
+    assert "har kun småord, som der ikke søges på" in get_text("/soeg?q=hvordan får vi alle med")
+    assert "småord" not in get_text("/soeg?q=skolefravær")
+    assert "småord" not in get_text("/soeg")
