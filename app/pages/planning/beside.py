@@ -20,6 +20,8 @@ class Quote:
     text: str
     source: str
     address: str
+    # What of the source belongs to a time that has passed.
+    dated: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,6 +72,7 @@ def _find_advice(
                 one.block.text,
                 _name_guidance(one, vocabulary),
                 guidance_page_address(one.block.id),
+                one.guidance.dated or "",
             )
             for one in found
         ]

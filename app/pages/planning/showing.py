@@ -100,7 +100,7 @@ def _list_choices(plan: Plan, field: str, vocabulary: Vocabulary) -> list[Term]:
 def show_plan(desk: Desk, filled: Filled) -> HTMLResponse:
     """Return the page with the plan as a document, to read and to print."""
     plan = filled.plan
-    return render(
+    page = render(
         desk.request,
         "plan.html",
         shortlist=Shortlist(plan.inspired_by, PLANNER),
@@ -110,3 +110,5 @@ def show_plan(desk: Desk, filled: Filled) -> HTMLResponse:
         inspirations=storage.find_records(desk.session, plan.inspired_by),
         whole=format_plan(plan).decode(),
     )
+    page.headers["Cache-Control"] = THEIR_OWN
+    return page

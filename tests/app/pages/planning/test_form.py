@@ -75,6 +75,21 @@ def test_what_the_chosen_ones_wrote_stands_beside_the_step_that_it_helps(planner
     assert ("/vejledning/kommissorium-laering-og-trivsel-for-alle", "formaal-3") in places
 
 
+def test_advice_of_a_time_that_has_passed_says_so_beside_its_source(
+    planner: Planner, client: httpx.Client
+) -> None:
+    dated = {
+        f"/vejledning/{guidance['id']}": guidance["dated"]
+        for guidance in client.get("/api/v1/guidance").json()["items"]
+    }
+    sources = [one for one in planner.page.iter("p") if one.get("class") == "from"]
+
+    told = [(one[0].get("href", "").partition("#")[0], "".join(one.itertext())) for one in sources]
+    assert any(dated[path] for path, _ in told)
+    for path, text in told:
+        assert text.partition("Bemærk: ")[2] == (dated[path] or "")
+
+
 def test_an_unknown_id_in_the_link_is_told_and_the_others_are_taken(planner: Planner) -> None:
     planner.visit(f"id=findes-ikke&id={FIRST}&id=<b>")
 

@@ -1,5 +1,6 @@
 """From what others did to a plan of one's own, in a real browser, with and without JavaScript."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -110,6 +111,22 @@ def test_a_plan_is_read_and_printed_as_a_document(page: Page, width: int) -> Non
     expect(page.get_by_role("button").first).to_be_hidden()
     expect(page.get_by_role("heading", name="9. Interessenterne")).to_be_visible()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_the_page_for_printing_leads_back_to_the_plan_and_never_to_an_empty_one(
+    page: Page,
+) -> None:
+    page.goto("/planlaeg")
+    page.get_by_label("Hvad vil I opnå?").fill("Ro")
+    page.get_by_role("button", name="Vis til print").click()
+    expect(page.get_by_role("main").locator("a[href*='planlaeg']")).to_have_count(0)
+    page.get_by_role("link", name="Forside").click()
+    expect(page).to_have_url(re.compile("/$"))
+
+    page.go_back()
+    page.get_by_role("button", name="Tilbage til planen").click()
+
+    expect(page.get_by_label("Hvad vil I opnå?")).to_have_value("Ro")
 
 
 def test_who_writes_too_much_is_told_and_can_go_back_to_it(page: Page) -> None:
