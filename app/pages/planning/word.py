@@ -18,8 +18,10 @@ def write_document(desk: Desk, plan: Plan) -> bytes:
     """Return the document of a plan."""
     document = WordSheet(name_plan(plan), subject="Plan for en prøvehandling")
     for number, step in enumerate(desk.holdings.steps, start=1):
-        document.heading(f"{number}. {step.label}")
-        for field in step.fields:
+        fields = step.list_documented(plan)
+        if fields:
+            document.heading(f"{number}. {step.label}")
+        for field in fields:
             if len(step.fields) > 1:
                 document.heading(field.label, 2)
             _write_field(document, field, plan, desk)

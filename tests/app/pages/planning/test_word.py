@@ -50,8 +50,31 @@ def test_what_is_not_written_yet_has_room_to_be_written_by_hand(planner: Planner
     document = read_word(planner, Plan(problem="Mange er væk"))
 
     assert list_texts(document, "Title") == ["Plan for en prøvehandling"]
-    assert len(list_texts(document, "Skrivelinje")) > 30
+    assert len(list_texts(document, "Skrivelinje")) == 36
     assert [len(table.rows) for table in document.tables] == [4, 4]
+
+
+def test_what_only_the_catalogue_asks_for_has_no_empty_lines(planner: Planner) -> None:
+    empty = read_word(planner, Plan(title="Nærvær"))
+    planner.visit()
+    written = read_word(planner, Plan(title="Nærvær", municipality="Odder"))
+
+    assert list_texts(empty, "Heading 1")[-1] == "10. Kommunikationen"
+    assert list_texts(written, "Heading 1")[-1] == "11. Om prøvehandlingen"
+    assert list_texts(written, "Heading 2")[-1] == "Kommune"
+    lines = [len(list_texts(document, "Skrivelinje")) for document in (empty, written)]
+    assert lines[0] == lines[1]
+
+
+def test_the_title_stands_once_in_word_and_in_print(planner: Planner) -> None:
+    plan = Plan(title="Nærvær", municipality="Odder")
+
+    texts = [paragraph.text for paragraph in read_word(planner, plan).paragraphs]
+    planner.press("print")
+
+    assert texts.count("Nærvær") == 1
+    assert planner.text.count("Nærvær") == 1
+    assert "11. Om prøvehandlingen Kommune" in planner.text
 
 
 # A reader begins anew with each example.
