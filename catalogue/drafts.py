@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from catalogue.files import format_record_fields
 from catalogue.plan_files import format_plan
+from catalogue.plan_lines import find_mark
 from catalogue.plans import Plan
 from catalogue.records import SECTIONS, TrialAction
 from catalogue.slugs import make_slug
@@ -32,7 +33,6 @@ NOTE = (
 LONGEST_TITLE = 4
 # Where a plan has what a record calls otherwise.
 ASKED_AS = {"id": "title", "goals": "purpose"}
-_MARK = re.compile(r"[-–•*]\s+")
 # Words that say nothing in an id.
 _LITTLE = re.compile("og|i|paa|for|til|med|af|en|et|den|det|de|der|som|at|om|fra|ved|vi|vores|alle")
 _NUMBER = re.compile(r"\d+[.)]\s")
@@ -117,17 +117,12 @@ def _draft_blocks(plan: Plan, file: list[str], section: str) -> Iterator[dict[st
                 "id": "",
                 "type": "item" if field in LISTS or _is_item(line) else "paragraph",
                 "lines": [at, at],
-                "text": line.removeprefix(_find_mark(line)),
+                "text": line.removeprefix(find_mark(line)),
             }
 
 
 def _is_item(line: str) -> bool:
-    return bool(_find_mark(line) or _NUMBER.match(line))
-
-
-def _find_mark(line: str) -> str:
-    mark = _MARK.match(line)
-    return mark.group() if mark else ""
+    return bool(find_mark(line) or _NUMBER.match(line))
 
 
 def _list_lines(text: str) -> list[str]:

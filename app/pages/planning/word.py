@@ -6,6 +6,7 @@ from app.pages.danish import join_labels
 from app.pages.planning.showing import Desk
 from app.word import Link, WordSheet
 from catalogue import storage
+from catalogue.plan_lines import group_lines
 from catalogue.planning import Field
 from catalogue.plans import Plan
 
@@ -49,8 +50,16 @@ def _write_field(document: WordSheet, field: Field, plan: Plan, desk: Desk) -> N
         terms = desk.holdings.vocabulary.terms[field.vocabulary]
         document.paragraph(join_labels([terms[id_].label for id_ in value]))
     else:
-        for line in value.split("\n"):
-            document.paragraph(line)
+        _write_prose(document, value)
+
+
+def _write_prose(document: WordSheet, text: str) -> None:
+    for is_list, lines in group_lines(text):
+        if is_list:
+            document.bullets(lines)
+        else:
+            for line in lines:
+                document.paragraph(line)
 
 
 def _list_links(plan: Plan, desk: Desk) -> list[Link]:

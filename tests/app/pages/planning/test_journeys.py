@@ -12,6 +12,12 @@ from playwright.sync_api import Browser, Download, Page, expect
 
 from catalogue.plan_files import parse_plan
 
+# Cells with more in them than they have room for, and tables wider than the page.
+TOO_WIDE = """[...document.querySelectorAll("table, td, th")]
+  .filter(one => one.scrollWidth > one.clientWidth + 2
+    || one.getBoundingClientRect().right > innerWidth + 1)
+  .map(one => one.textContent)"""
+
 
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])
 def page(request: pytest.FixtureRequest, browser: Browser, base_url: str) -> Iterator[Page]:
@@ -111,6 +117,21 @@ def test_a_plan_is_read_and_printed_as_a_document(page: Page, width: int) -> Non
     expect(page.get_by_role("button").first).to_be_hidden()
     expect(page.get_by_role("heading", name="9. Interessenterne")).to_be_visible()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_a_table_of_long_words_is_whole_on_the_screen_and_on_paper(page: Page) -> None:
+    page.goto("/planlaeg")
+    for label in ("Interessent eller målgruppe", "Rolle", "Vigtighed", "Interesse", "Indflydelse"):
+        page.get_by_label(label, exact=True).first.fill("Ressourcepersonerne og kontaktlærerne")
+    page.get_by_label("Ansvarlig").first.fill("Ressourcepersonsgruppeformanden")
+    page.get_by_role("button", name="Vis til print").click()
+
+    assert Axe().run(page).violations_count == 0
+    assert page.evaluate(TOO_WIDE) == []
+    # An A4 page between its margins.
+    page.set_viewport_size({"width": 657, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate(TOO_WIDE) == []
 
 
 def test_the_page_for_printing_leads_back_to_the_plan_and_never_to_an_empty_one(
