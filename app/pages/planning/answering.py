@@ -29,6 +29,8 @@ UNREADABLE = {
     "other-version": "Planen er lavet med en anden udgave af planlæggeren og kan ikke åbnes her.",
     "broken": "Filen er en plan, men noget i den er ændret, så den ikke kan læses.",
 }
+# Where another file may be the right one; a broken plan is no other file's slip.
+OTHER_FILES = {"unreadable", "foreign"}
 PICK = f"Vælg en fil, der ender på {ENDING}."
 ALREADY_WRITTEN = (
     "Du har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, jeg har "
@@ -80,7 +82,8 @@ def _open_file(desk: Desk, form: Form, filled: Filled) -> Response:
     try:
         plan = parse_plan(content)
     except InvalidPlan as error:
-        return _refuse(desk, filled, Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}"))
+        advice = f" {PICK}" if error.kind in OTHER_FILES else ""
+        return _refuse(desk, filled, Slip("plan_file", f"{UNREADABLE[error.kind]}{advice}"))
     opened, slips = settle(desk, _fill_further(desk, plan, filled.plan.inspired_by))
     return show_form(desk, opened, Said(slips, notice="Planen er åbnet."))
 

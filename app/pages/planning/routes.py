@@ -31,7 +31,7 @@ def show_planner(
     known = [record.id for record in storage.find_records(session, asked)]
     unknown = [id_ for id_ in dict.fromkeys(asked) if id_ not in known]
     kept, surplus = limit_ids(known)
-    slips = [*map(tell_unknown, unknown), *tell_ids(surplus)]
+    slips = [*(tell_unknown(id_, has_others=bool(known)) for id_ in unknown), *tell_ids(surplus)]
     return show_form(desk, fill(Plan(inspired_by=kept), holdings.steps), Said(slips))
 
 

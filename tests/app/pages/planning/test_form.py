@@ -99,6 +99,13 @@ def test_an_unknown_id_in_the_link_is_told_and_the_others_are_taken(planner: Pla
     assert planner.save().inspired_by == (FIRST,)
 
 
+@pytest.mark.parametrize("query", ["id=findes-ikke", f"id=findes-ikke&id={FIRST}"])
+def test_the_rest_is_said_to_be_taken_only_where_there_is_one(planner: Planner, query: str) -> None:
+    planner.visit(query)
+
+    assert ("Resten er taget med." in planner.text) == (FIRST in query)
+
+
 def test_more_ids_than_may_be_are_told_and_the_first_are_taken(
     planner: Planner, client: httpx.Client
 ) -> None:
@@ -118,6 +125,8 @@ def test_more_ids_than_may_be_are_told_and_the_first_are_taken(
         f"/proevehandlinger/{FIRST}#problem-1",
         f"https://eksempel.dk/proevehandlinger/{FIRST}",
         f"Se http://eksempel.dk/samling?id={FIRST}",
+        f"https://eksempel.dk/soeg?q=uro&samling={FIRST}",
+        f"/sammenlign?id={FIRST}&samling=lemvig-styrket-samarbejde",
     ],
 )
 def test_a_trial_action_is_added_by_its_id_or_any_link_to_it(planner: Planner, typed: str) -> None:
