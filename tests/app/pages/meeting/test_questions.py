@@ -65,6 +65,13 @@ def test_what_is_told_in_short_is_the_record_s_own_words_or_says_what_is_missing
 
 
 @sheet_of_every_record
+def test_every_note_is_told_once(sheet: ActionSheet) -> None:
+    gaps = [gap for _, _, gap in sheet.in_short if gap in sheet.record.notes]
+
+    assert sorted([*sheet.notes, *gaps]) == sorted(sheet.record.notes)
+
+
+@sheet_of_every_record
 def test_every_experience_is_told_once_with_how_surely_it_is_known(sheet: ActionSheet) -> None:
     told = [text for _, group in sheet.voices for _, text in group]
     opening = {"Styrker:", "Udfordringer:"}
