@@ -147,7 +147,8 @@ def _find_lacks(fields: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Lack
 def _to_lack(detail: ErrorDetails) -> Lack:
     field = str(detail["loc"][0])
     kind = detail["type"] if detail["input"] else "none"
-    return Lack(ASKED_AS.get(field, field), kind, detail["msg"])
+    reason = detail["msg"] if detail["input"] != "" else "it is empty"
+    return Lack(ASKED_AS.get(field, field), kind, reason)
 
 
 def _find_gaps(fields: dict[str, Any], taken: Collection[str]) -> Iterator[Lack]:

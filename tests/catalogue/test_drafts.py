@@ -155,6 +155,14 @@ def test_what_is_refused_is_told_at_the_field_where_it_is_put_right(
     assert (field, kind) in {(lack.field, lack.kind) for lack in lacks}
 
 
+def test_a_text_that_is_lacking_is_said_to_be_empty(vocabulary: Vocabulary) -> None:
+    plan = WHOLE.model_copy(update={"headline": ""})
+
+    assert [str(one) for one in draft_record(plan, vocabulary, taken=()).lacks] == [
+        "headline: it is empty"
+    ]
+
+
 def test_an_id_that_another_record_has_is_told(vocabulary: Vocabulary, draft: RecordDraft) -> None:
     (lack,) = draft_record(WHOLE, vocabulary, taken=[draft.id]).lacks
 

@@ -18,7 +18,7 @@ from catalogue.drafts import RecordDraft, draft_record
 from catalogue.errors import InvalidPlan
 from catalogue.plan_files import ENDING, format_plan, parse_plan
 from catalogue.planning import list_fields
-from catalogue.plans import Plan
+from catalogue.plans import MOST_INSPIRATIONS, MOST_ROWS, Plan
 from catalogue.slugs import make_slug
 
 # The field of the page for printing that holds the plan, unseen, as its file.
@@ -27,6 +27,10 @@ UNREADABLE = {
     "unreadable": "Filen kan ikke læses. Den er ikke en plan herfra, eller den er beskadiget.",
     "foreign": "Filen er ikke en plan herfra.",
     "other-version": "Planen er lavet med en anden udgave af planlæggeren og kan ikke åbnes her.",
+    "too-long": (
+        f"Planen kan ikke åbnes: Der er plads til {MOST_INSPIRATIONS} prøvehandlinger og "
+        f"{MOST_ROWS} rækker i hver tabel, og filen har flere."
+    ),
     "broken": "Filen er en plan, men noget i den er ændret, så den ikke kan læses.",
 }
 # Where another file may be the right one; a broken plan is no other file's slip.
