@@ -14,6 +14,7 @@ from pydantic_core import ErrorDetails
 
 from catalogue.files import format_record_fields
 from catalogue.plan_files import format_plan
+from catalogue.plan_lines import find_mark
 from catalogue.plans import Plan
 from catalogue.records import SECTIONS, TrialAction
 from catalogue.slugs import make_slug
@@ -34,7 +35,6 @@ LONGEST_TITLE = 4
 LONGEST_ID = 100
 # Where a plan has what a record calls otherwise.
 ASKED_AS = {"id": "title", "goals": "purpose"}
-_MARK = re.compile(r"[-–•*]\s+")
 # Words that say nothing in an id.
 _LITTLE = re.compile("og|i|paa|for|til|med|af|en|et|den|det|de|der|som|at|om|fra|ved|vi|vores|alle")
 _NUMBER = re.compile(r"\d+[.)]\s")
@@ -123,17 +123,12 @@ def _draft_blocks(plan: Plan, file: list[str], section: str) -> Iterator[dict[st
                 "id": "",
                 "type": "item" if field in LISTS or _is_item(line) else "paragraph",
                 "lines": [at, at],
-                "text": line.removeprefix(_find_mark(line)),
+                "text": line.removeprefix(find_mark(line)),
             }
 
 
 def _is_item(line: str) -> bool:
-    return bool(_find_mark(line) or _NUMBER.match(line))
-
-
-def _find_mark(line: str) -> str:
-    mark = _MARK.match(line)
-    return mark.group() if mark else ""
+    return bool(find_mark(line) or _NUMBER.match(line))
 
 
 def _list_lines(text: str) -> list[str]:
@@ -158,7 +153,8 @@ def _find_lacks(fields: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Lack
 def _to_lack(detail: ErrorDetails) -> Lack:
     field = str(detail["loc"][0])
     kind = detail["type"] if detail["input"] else "none"
-    return Lack(ASKED_AS.get(field, field), kind, detail["msg"])
+    reason = detail["msg"] if detail["input"] != "" else "it is empty"
+    return Lack(ASKED_AS.get(field, field), kind, reason)
 
 
 def _find_gaps(fields: dict[str, Any], taken: Collection[str]) -> Iterator[Lack]:

@@ -43,10 +43,12 @@ class InvalidFile(CatalogueError):
 
 
 class InvalidPlan(CatalogueError):
-    """The file of a plan is broken, foreign or of another version; ``kind`` says which."""
+    """The file of a plan cannot be read here; ``kind`` says why."""
 
     def __init__(
-        self, kind: Literal["unreadable", "foreign", "other-version", "broken"], reason: str
+        self,
+        kind: Literal["unreadable", "foreign", "other-version", "broken", "too-long"],
+        reason: str,
     ) -> None:
         self.kind = kind
         super().__init__(reason)

@@ -36,7 +36,14 @@ def parse_plan(content: bytes) -> Plan:
         return Plan.model_validate(fields)
     except ValidationError as error:
         places = (".".join(map(str, detail["loc"])) for detail in error.errors())
-        raise InvalidPlan("broken", f"these fields cannot be read: {', '.join(places)}") from error
+        raise InvalidPlan(
+            "too-long" if _is_too_long(error) else "broken",
+            f"these fields cannot be read: {', '.join(places)}",
+        ) from error
+
+
+def _is_too_long(error: ValidationError) -> bool:
+    return all(detail["type"] == "too_long" for detail in error.errors())
 
 
 def _read_json(content: bytes) -> dict[str, Any]:

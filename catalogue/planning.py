@@ -11,6 +11,8 @@ from catalogue.errors import InvalidFile, Problem
 from catalogue.plans import Plan
 from catalogue.records import Block, Experience, Fact, Kind, Section, TrialAction
 
+TITLE = "title"
+
 
 def _is_of_a_plan(name: str) -> str:
     if name not in Plan.model_fields:
@@ -80,6 +82,16 @@ class Step(Fact):
     fields: tuple[Field, ...]
     advice: tuple[Advice, ...]
     experience: tuple[Part, ...]
+    # Asked for a record's sake: a document of the plan leaves no room where nothing is written.
+    for_catalogue: bool = False
+
+    def list_documented(self, plan: Plan) -> list[Field]:
+        """Return the fields that a document of the plan has here; its title stands at the top."""
+        return [
+            field
+            for field in self.fields
+            if field.name != TITLE and (getattr(plan, field.name) or not self.for_catalogue)
+        ]
 
     def is_begun(self, plan: Plan) -> bool:
         """Return whether something has been written or chosen."""

@@ -31,7 +31,8 @@ def _hold(snapshot: Snapshot, documents: Numbers, phrase: Sequence[int]) -> Arra
     ends = np.cumsum(lengths) - lengths + columns.spoken[documents]
     owners = np.repeat(np.arange(len(documents)), lengths)
     begins = np.arange(len(said)) + len(phrase) <= ends[owners]
-    for distance, number in enumerate(phrase):
+    # No text is as long as a phrase that begins nowhere.
+    for distance, number in enumerate(phrase if begins.any() else ()):
         begins[: len(said) - distance] &= said[distance:] == number
     found = np.zeros(len(documents), dtype=bool)
     found[owners[begins]] = True

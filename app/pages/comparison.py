@@ -85,6 +85,7 @@ def _let_choose(
         status,
         selection=selection,
         most=LARGEST,
+        choices=MOST,
         candidates=candidates,
         marked=selection.ids[:LARGEST],
     )

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
-from app.addresses import api_address
+from app.addresses import MEETING, PLANNER, api_address, list_address
 from app.dependencies import HoldingsDep, SessionDep
 from app.holdings import Holdings
 from app.origin import find_origin
@@ -46,6 +46,10 @@ def show_trial_action(
         source=vocabulary.get("source", record.source.id),
         sections=vocabulary.all("section"),
         experiences=group_by_stakeholders(record.experiences, vocabulary),
+        word=list_address(f"{MEETING}.docx", [record.id]),
+        spreadsheet=list_address(f"{MEETING}.csv", [record.id]),
+        paper=list_address(MEETING, [record.id]),
+        planner=list_address(PLANNER, [record.id]),
         related=[(other, shared[other.id]) for other in related],
     )
 

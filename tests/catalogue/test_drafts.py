@@ -194,6 +194,14 @@ def test_an_id_has_a_word_of_the_title(vocabulary: Vocabulary, title: str, id_: 
     assert (draft.id, draft.lacks) == (id_, ())
 
 
+def test_a_text_that_is_lacking_is_said_to_be_empty(vocabulary: Vocabulary) -> None:
+    plan = WHOLE.model_copy(update={"headline": ""})
+
+    assert [str(one) for one in draft_record(plan, vocabulary, taken=()).lacks] == [
+        "headline: it is empty"
+    ]
+
+
 def test_an_id_that_another_record_has_is_told(vocabulary: Vocabulary, draft: RecordDraft) -> None:
     (lack,) = draft_record(WHOLE, vocabulary, taken=[draft.id]).lacks
 

@@ -253,3 +253,8 @@ def test_without_a_question_everything_is_shown_by_municipality(
     assert len(found) == len(snapshot.facts)
     assert found[0].startswith("broendby")
     assert found[-1].startswith("aabenraa")
+
+
+def test_a_phrase_longer_than_any_text_stands_nowhere(find: Find) -> None:
+    assert find(" ".join(["på"] * 250)) == find("")
+    assert find(f'"{" ".join(["skole"] * 200)}"') == []

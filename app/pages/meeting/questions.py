@@ -28,7 +28,8 @@ def ask(record: TrialAction, told: Sequence[Experience]) -> list[Question]:
     return [
         *_quote("De skriver om udfordringen", [record.problem]),
         *_quote("De vil opnå", [] if record.problem else [record.goals]),
-        *_quote("De fortæller om noget svært", [[one] for one in difficult[:2]]),
+        # Whole: cut short, it may be left with what was not difficult.
+        *(Question("De fortæller om noget svært", one.text) for one in difficult[:2]),
         *_quote("De håber, ønsker eller planlægger", [[one] for one in hoped[:1]]),
         *_quote("De har lært", [[one] for one in record.learnings[:2]]),
     ] or _quote("De skriver", [record.actions])

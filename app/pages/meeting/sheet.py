@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from app.addresses import page_address
 from app.pages.blocks import explain_gap, group_by_stakeholders
-from app.pages.danish import join_labels
 from app.pages.meeting.questions import Question, ask
 from app.pages.meeting.shortening import shorten
 from catalogue.records import Block, Experience, TrialAction
@@ -33,6 +32,8 @@ class ActionSheet:
     difficulties: tuple[str, ...]
     learnings: tuple[str, ...]
     questions: tuple[Question, ...]
+    # Without the note that stands in an empty section's place.
+    notes: tuple[str, ...]
     source: str
     source_address: str | None
     address: str
@@ -42,17 +43,20 @@ def lay_out(record: TrialAction, vocabulary: Vocabulary, origin: str) -> ActionS
     """Return the sheet of a trial action, its address whole."""
     source = vocabulary.get("source", record.source.id)
     first, last = record.source.lines
+    in_short = tuple(_tell_in_short(record, vocabulary))
+    gaps = {gap for _, _, gap in in_short}
     told = [one for one in record.experiences if not _ONLY_OPENS_A_LIST.fullmatch(one.text)]
     return ActionSheet(
         record,
         place=_name_place(record, vocabulary),
         themes=_join("theme", record.themes, vocabulary),
         levels=_join("level", record.levels, vocabulary),
-        in_short=tuple(_tell_in_short(record, vocabulary)),
+        in_short=in_short,
         voices=_list_voices(told, vocabulary),
         difficulties=tuple(one.text for one in told if one.kind == "challenge"),
         learnings=tuple(block.text for block in record.learnings),
         questions=tuple(ask(record, told)),
+        notes=tuple(note for note in record.notes if note not in gaps),
         source=f"{source.publisher}: {source.label}. Linje {first}–{last} i den modtagne tekst.",
         source_address=source.url,
         address=f"{origin}{page_address(record.id)}",
@@ -65,7 +69,8 @@ def _name_place(record: TrialAction, vocabulary: Vocabulary) -> str:
 
 
 def _join(name: str, ids: tuple[str, ...], vocabulary: Vocabulary) -> str:
-    return join_labels([vocabulary.get(name, id_).label for id_ in ids])
+    # Labels have an "og" of their own.
+    return " · ".join(vocabulary.get(name, id_).label for id_ in ids)
 
 
 def _tell_in_short(

@@ -21,7 +21,7 @@ COLUMNS: dict[str, Callable[[ActionSheet], str]] = {
     ),
     "Det var svært": lambda sheet: _list(sheet.difficulties),
     "Læringer": lambda sheet: _list(sheet.learnings),
-    "Vær opmærksom på": lambda sheet: _list(sheet.record.notes),
+    "Vær opmærksom på": lambda sheet: _list(sheet.notes),
     "Til drøftelse": lambda sheet: _list(map(str, sheet.questions)),
     HERE_LABEL.removesuffix(":"): lambda _: "",
     "Kilde": lambda sheet: sheet.source,

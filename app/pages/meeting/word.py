@@ -51,9 +51,9 @@ def _write_action(document: WordSheet, sheet: ActionSheet, *, new_page: bool) ->
     if sheet.levels:
         document.paragraph(Strong("Klassetrin: "), sheet.levels)
     _write_source(document, sheet)
-    if record.notes:
+    if sheet.notes:
         document.heading("Vær opmærksom på", 2)
-        document.bullets(record.notes)
+        document.bullets(sheet.notes)
     for label, blocks, gap in sheet.in_short:
         document.heading(label, 2)
         _write_blocks(document, blocks, gap)

@@ -19,7 +19,7 @@ from catalogue.drafts import RecordDraft, draft_record
 from catalogue.errors import InvalidPlan
 from catalogue.plan_files import ENDING, format_plan, parse_plan
 from catalogue.planning import list_fields
-from catalogue.plans import Plan
+from catalogue.plans import MOST_INSPIRATIONS, MOST_ROWS, Plan
 from catalogue.slugs import make_slug
 
 # The field of the page for printing that holds the plan, unseen, as its file.
@@ -28,8 +28,14 @@ UNREADABLE = {
     "unreadable": "Filen kan ikke læses. Den er ikke en plan herfra, eller den er beskadiget.",
     "foreign": "Filen er ikke en plan herfra.",
     "other-version": "Planen er lavet med en anden udgave af planlæggeren og kan ikke åbnes her.",
+    "too-long": (
+        f"Planen kan ikke åbnes: Der er plads til {MOST_INSPIRATIONS} prøvehandlinger og "
+        f"{MOST_ROWS} rækker i hver tabel, og filen har flere."
+    ),
     "broken": "Filen er en plan, men noget i den er ændret, så den ikke kan læses.",
 }
+# Where another file may be the right one; a broken plan is no other file's slip.
+OTHER_FILES = {"unreadable", "foreign"}
 PICK = f"Vælg en fil, der ender på {ENDING}."
 ALREADY_WRITTEN = (
     "Du har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, jeg har "
@@ -89,7 +95,8 @@ def _open_file(desk: Desk, form: Form, filled: Filled, told: Sequence[Slip]) -> 
     try:
         plan = parse_plan(content)
     except InvalidPlan as error:
-        slip = Slip("plan_file", f"{UNREADABLE[error.kind]} {PICK}")
+        advice = f" {PICK}" if error.kind in OTHER_FILES else ""
+        slip = Slip("plan_file", f"{UNREADABLE[error.kind]}{advice}")
         return _refuse(desk, filled, slip, *told)
     opened, slips = settle(desk, _fill_further(desk, plan, filled))
     # What named nothing before is told once, also where the form holds it still.

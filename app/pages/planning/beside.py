@@ -21,6 +21,8 @@ class Quote:
     text: str
     source: str
     address: str
+    # What of the source belongs to a time that has passed.
+    dated: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,6 +73,7 @@ def _find_advice(
                 one.block.text,
                 _name_guidance(one, vocabulary),
                 guidance_page_address(one.block.id),
+                one.guidance.dated or "",
             )
             for one in found
         ]

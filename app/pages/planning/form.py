@@ -20,6 +20,9 @@ MORE = "more_inspirations"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _IN_A_LINK = re.compile(rf"(?:[?&]id=|/proevehandlinger/)({_ID.pattern})")
 
+# Of a page that is no trial action's: the shortlist that its reader carried along.
+_CARRIED = re.compile(rf"[?&]samling=({_ID.pattern})")
+
 
 @dataclass(frozen=True)
 class Filled:
@@ -81,7 +84,7 @@ def find_ids(text: str) -> list[str]:
     """Return the ids that a text names, by the links in it or one after the other."""
     words = text.split()
     are_ids = all(_ID.fullmatch(word) for word in words)
-    return _IN_A_LINK.findall(text) or (words if are_ids else [])
+    return _IN_A_LINK.findall(text) or _CARRIED.findall(text) or (words if are_ids else [])
 
 
 def limit_ids(ids: Iterable[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:

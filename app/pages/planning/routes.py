@@ -30,7 +30,11 @@ def show_planner(
     carried = read_shortlist(PLANNER, request.scope["query_string"]).ids
     selection = select(records, parameters.id or carried, MOST_INSPIRATIONS)
     surplus = [record.id for record in selection.beyond]
-    slips = [*map(tell_unknown, selection.unknown), *tell_ids(surplus)]
+    has_others = bool(selection.records)
+    slips = [
+        *(tell_unknown(id_, has_others=has_others) for id_ in selection.unknown),
+        *tell_ids(surplus),
+    ]
     return show_form(desk, fill(Plan(inspired_by=selection.ids), holdings.steps), Said(slips))
 
 

@@ -17,7 +17,10 @@ def settle(desk: Desk, filled: Filled) -> tuple[Filled, list[Slip]]:
     ids = filled.plan.inspired_by
     records = [record.id for record in storage.find_records(desk.session, ids)]
     plan, unknown = drop_unknown(filled.plan, desk.holdings.vocabulary, records)
-    slips = [*map(_tell, unknown), *tell_ids(filled.surplus, filled.unclear)]
+    slips = [
+        *(_tell(one, has_others=bool(records)) for one in unknown),
+        *tell_ids(filled.surplus, filled.unclear),
+    ]
     return replace(filled, plan=plan, surplus=()), slips
 
 
@@ -33,14 +36,14 @@ def tell_ids(surplus: Iterable[str], unclear: str = "") -> Iterator[Slip]:
         yield Slip("inspired_by", text)
 
 
-def _tell(unknown: Unknown) -> Slip:
+def _tell(unknown: Unknown, *, has_others: bool) -> Slip:
     if unknown.field == "inspired_by":
-        return tell_unknown(unknown.id)
+        return tell_unknown(unknown.id, has_others=has_others)
     name = KINDS[unknown.field]
     return Slip(unknown.field, f"Kataloget har intet {name}, der hedder ”{shorten(unknown.id)}”.")
 
 
-def tell_unknown(id_: str) -> Slip:
-    """Return what is said of an id that no trial action has."""
+def tell_unknown(id_: str, *, has_others: bool) -> Slip:
+    """Return what is said of an id that no trial action has, and of the others."""
     text = f"Kataloget har ingen prøvehandling, der hedder ”{shorten(id_)}”."
-    return Slip("inspired_by", f"{text} Resten er taget med.")
+    return Slip("inspired_by", f"{text} Resten er taget med." if has_others else text)

@@ -17,6 +17,7 @@ from app.shortlist import Shortlist
 from catalogue import storage
 from catalogue.guidance.storage import find_blocks
 from catalogue.plan_files import ENDING, format_plan
+from catalogue.plan_lines import group_lines
 from catalogue.planning import list_advice
 from catalogue.plans import MOST_INSPIRATIONS, MOST_ROWS, TERM_FIELDS, Plan
 from catalogue.vocabulary import Term, Vocabulary
@@ -100,7 +101,7 @@ def _list_choices(plan: Plan, field: str, vocabulary: Vocabulary) -> list[Term]:
 def show_plan(desk: Desk, filled: Filled) -> HTMLResponse:
     """Return the page with the plan as a document, to read and to print."""
     plan = filled.plan
-    return render(
+    page = render(
         desk.request,
         "plan.html",
         shortlist=Shortlist(plan.inspired_by, PLANNER),
@@ -108,5 +109,8 @@ def show_plan(desk: Desk, filled: Filled) -> HTMLResponse:
         steps=desk.holdings.steps,
         plan=plan,
         inspirations=storage.find_records(desk.session, plan.inspired_by),
+        group_lines=group_lines,
         whole=format_plan(plan).decode(),
     )
+    page.headers["Cache-Control"] = THEIR_OWN
+    return page

@@ -7,6 +7,7 @@ from app.pages.naming import name_record
 from app.pages.planning.showing import Desk
 from app.word import Link, WordSheet
 from catalogue import storage
+from catalogue.plan_lines import group_lines
 from catalogue.planning import Field
 from catalogue.plans import Plan
 
@@ -19,8 +20,10 @@ def write_document(desk: Desk, plan: Plan) -> bytes:
     """Return the document of a plan."""
     document = WordSheet(name_plan(plan), subject="Plan for en prøvehandling")
     for number, step in enumerate(desk.holdings.steps, start=1):
-        document.heading(f"{number}. {step.label}")
-        for field in step.fields:
+        fields = step.list_documented(plan)
+        if fields:
+            document.heading(f"{number}. {step.label}")
+        for field in fields:
             if len(step.fields) > 1:
                 document.heading(field.label, 2)
             _write_field(document, field, plan, desk)
@@ -48,8 +51,16 @@ def _write_field(document: WordSheet, field: Field, plan: Plan, desk: Desk) -> N
         terms = desk.holdings.vocabulary.terms[field.vocabulary]
         document.paragraph(join_labels([terms[id_].label for id_ in value]))
     else:
-        for line in value.split("\n"):
-            document.paragraph(line)
+        _write_prose(document, value)
+
+
+def _write_prose(document: WordSheet, text: str) -> None:
+    for is_list, lines in group_lines(text):
+        if is_list:
+            document.bullets(lines)
+        else:
+            for line in lines:
+                document.paragraph(line)
 
 
 def _list_links(plan: Plan, desk: Desk) -> list[Link]:

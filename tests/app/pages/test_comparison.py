@@ -106,6 +106,19 @@ def test_an_empty_section_says_so_in_its_column(get_page: GetPage) -> None:
     assert row[1].endswith("Ikke beskrevet i kilden.")
 
 
+def test_of_far_too_many_all_are_counted_and_those_without_a_box_are_named(
+    get_text: GetText, client: httpx.Client
+) -> None:
+    items = client.get("/api/v1/trial-actions", params={"page_size": 22}).json()["items"]
+
+    text = get_text(list_address("/sammenlign", [item["id"] for item in items]), 422)
+
+    assert "22 prøvehandlinger er for mange" in text
+    assert "Her er plads til 20 prøvehandlinger. Disse er ikke med: " in text
+    assert items[20]["title"] in text.partition("Disse er ikke med: ")[2]
+    assert items[21]["title"] in text.partition("Disse er ikke med: ")[2]
+
+
 def test_it_says_which_themes_are_common(get_text: GetText) -> None:
     path = list_address("/sammenlign", ["lemvig-internt-stoettesystem", LEMVIG])
 

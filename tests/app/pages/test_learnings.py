@@ -42,6 +42,16 @@ def test_a_copied_learning_stands_once_with_all_its_trial_actions(get_page: GetP
     assert any("Brøndby:" in one and "Frederikshavn:" in one for one in shared)
 
 
+def test_each_trial_action_can_be_put_in_the_shortlist_where_its_learnings_are(
+    get_page: GetPage,
+) -> None:
+    page = get_page("/laeringer")
+
+    offered = [text_of(one) for one in page.iter("p") if one.get("class") == "keeping"]
+    wanted = [f"Læg i samling: {one.title}" for one in RECORDS if one.learnings]
+    assert sorted(offered) == sorted(wanted)
+
+
 def test_every_theme_has_its_place(get_page: GetPage) -> None:
     sections = get_page("/laeringer").findall(".//main//section")
 

@@ -108,6 +108,15 @@ def test_the_shortened_address_leads_to_all_of_them(client: httpx.Client) -> Non
     assert (answer.status_code, answer.headers["Location"]) == (308, "/soeg")
 
 
+def test_it_leads_to_all_that_can_be_made_of_it(get_page: GetPage) -> None:
+    record = "frederiksberg-skolefravaer"
+
+    links = {link.get("href") for link in get_page(f"/proevehandlinger/{record}").iter("a")}
+
+    for path in ("/moedeark.docx", "/moedeark.csv", "/moedeark", "/planlaeg", "/sammenlign"):
+        assert f"{path}?id={record}" in links
+
+
 def test_the_style_sheet_keeps_navigation_off_the_printed_sheet() -> None:
     style = (STATIC / "style.css").read_text("utf-8")
 

@@ -168,6 +168,15 @@ def test_the_page_has_lines_to_write_on_and_leads_to_both_files(get_page: GetPag
     assert list_address("/moedeark.csv", TWO) in links
 
 
+def test_a_question_stays_with_its_lines_on_paper(get_page: GetPage) -> None:
+    page = get_page(list_address("/moedeark", TWO))
+
+    kept = [e for e in page.iter("div") if e.get("class") == "answers"]
+    assert len(kept) > 5
+    for one in kept:
+        assert [p.get("class") for p in one] == [None, "writing", "writing"]
+
+
 def test_the_spreadsheet_has_a_row_for_each_in_order_and_a_column_to_write_in(
     client: httpx.Client,
 ) -> None:

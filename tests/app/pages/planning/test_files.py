@@ -110,8 +110,12 @@ def test_a_file_does_not_take_the_place_of_what_is_written_unless_that_is_wanted
             json.dumps({"format": FORMAT, "version": VERSION, "problem": []}).encode(),
             "noget i den er ændret",
         ),
+        (
+            json.dumps({"format": FORMAT, "version": VERSION, "schedule": [{}] * 101}).encode(),
+            "plads til 20 prøvehandlinger og 100 rækker",
+        ),
     ],
-    ids=["none", "broken", "foreign", "other-version", "changed"],
+    ids=["none", "broken", "foreign", "other-version", "changed", "too-long"],
 )
 def test_a_file_that_is_no_plan_is_told_and_the_form_is_kept(
     planner: Planner, file: bytes, told: str
@@ -122,6 +126,8 @@ def test_a_file_that_is_no_plan_is_told_and_the_form_is_kept(
 
     assert planner.answer.status_code == 422
     assert told in planner.errors["#felt-plan_file"]
+    is_a_plan = "udgave" in told or "ændret" in told or "plads" in told
+    assert ("Vælg en fil" in planner.errors["#felt-plan_file"]) != is_a_plan
     assert planner.save() == Plan(inspired_by=(FIRST,))
 
 

@@ -75,6 +75,21 @@ def test_what_the_chosen_ones_wrote_stands_beside_the_step_that_it_helps(planner
     assert ("/vejledning/kommissorium-laering-og-trivsel-for-alle", "formaal-3") in places
 
 
+def test_advice_of_a_time_that_has_passed_says_so_beside_its_source(
+    planner: Planner, client: httpx.Client
+) -> None:
+    dated = {
+        f"/vejledning/{guidance['id']}": guidance["dated"]
+        for guidance in client.get("/api/v1/guidance").json()["items"]
+    }
+    sources = [one for one in planner.page.iter("p") if one.get("class") == "from"]
+
+    told = [(one[0].get("href", "").partition("#")[0], "".join(one.itertext())) for one in sources]
+    assert any(dated[path] for path, _ in told)
+    for path, text in told:
+        assert text.partition("Bemærk: ")[2] == (dated[path] or "")
+
+
 def test_an_unknown_id_in_the_link_is_told_and_the_others_are_taken(planner: Planner) -> None:
     planner.visit(f"id=findes-ikke&id={FIRST}&id=<b>")
 
@@ -82,6 +97,13 @@ def test_an_unknown_id_in_the_link_is_told_and_the_others_are_taken(planner: Pla
     assert "”findes-ikke”" in planner.text
     assert "”<b>”" in planner.text
     assert planner.save().inspired_by == (FIRST,)
+
+
+@pytest.mark.parametrize("query", ["id=findes-ikke", f"id=findes-ikke&id={FIRST}"])
+def test_the_rest_is_said_to_be_taken_only_where_there_is_one(planner: Planner, query: str) -> None:
+    planner.visit(query)
+
+    assert ("Resten er taget med." in planner.text) == (FIRST in query)
 
 
 def test_more_ids_than_may_be_are_told_and_the_first_are_taken(
@@ -103,6 +125,8 @@ def test_more_ids_than_may_be_are_told_and_the_first_are_taken(
         f"/proevehandlinger/{FIRST}#problem-1",
         f"https://eksempel.dk/proevehandlinger/{FIRST}",
         f"Se http://eksempel.dk/samling?id={FIRST}",
+        f"https://eksempel.dk/soeg?q=uro&samling={FIRST}",
+        f"/sammenlign?id={FIRST}&samling=lemvig-styrket-samarbejde",
     ],
 )
 def test_a_trial_action_is_added_by_its_id_or_any_link_to_it(planner: Planner, typed: str) -> None:

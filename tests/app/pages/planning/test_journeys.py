@@ -1,5 +1,6 @@
 """From what others did to a plan of one's own, in a real browser, with and without JavaScript."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,12 @@ from docx import Document
 from playwright.sync_api import Browser, Download, Page, expect
 
 from catalogue.plan_files import parse_plan
+
+# Cells with more in them than they have room for, and tables wider than the page.
+TOO_WIDE = """[...document.querySelectorAll("table, td, th")]
+  .filter(one => one.scrollWidth > one.clientWidth + 2
+    || one.getBoundingClientRect().right > innerWidth + 1)
+  .map(one => one.textContent)"""
 
 
 @pytest.fixture(params=[True, False], ids=["with script", "without script"])
@@ -122,6 +129,37 @@ def test_a_plan_is_read_and_printed_as_a_document(page: Page, width: int) -> Non
     expect(page.get_by_role("button").first).to_be_hidden()
     expect(page.get_by_role("heading", name="9. Interessenterne")).to_be_visible()
     assert page.pdf(prefer_css_page_size=True).startswith(b"%PDF")
+
+
+def test_a_table_of_long_words_is_whole_on_the_screen_and_on_paper(page: Page) -> None:
+    page.goto("/planlaeg")
+    for label in ("Interessent eller målgruppe", "Rolle", "Vigtighed", "Interesse", "Indflydelse"):
+        page.get_by_label(label, exact=True).first.fill("Ressourcepersonerne og kontaktlærerne")
+    page.get_by_label("Ansvarlig").first.fill("Ressourcepersonsgruppeformanden")
+    page.get_by_role("button", name="Vis til print").click()
+
+    assert Axe().run(page).violations_count == 0
+    assert page.evaluate(TOO_WIDE) == []
+    # An A4 page between its margins.
+    page.set_viewport_size({"width": 657, "height": 900})
+    page.emulate_media(media="print")
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_the_page_for_printing_leads_back_to_the_plan_and_never_to_an_empty_one(
+    page: Page,
+) -> None:
+    page.goto("/planlaeg")
+    page.get_by_label("Hvad vil I opnå?").fill("Ro")
+    page.get_by_role("button", name="Vis til print").click()
+    expect(page.get_by_role("main").locator("a[href*='planlaeg']")).to_have_count(0)
+    page.get_by_role("link", name="Forside").click()
+    expect(page).to_have_url(re.compile("/$"))
+
+    page.go_back()
+    page.get_by_role("button", name="Tilbage til planen").click()
+
+    expect(page.get_by_label("Hvad vil I opnå?")).to_have_value("Ro")
 
 
 def test_who_writes_too_much_is_told_and_can_go_back_to_it(page: Page) -> None:
