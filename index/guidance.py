@@ -8,6 +8,7 @@ import numpy as np
 
 from catalogue.guidance.records import Guidance
 from index.documents import Document, Entry, Facts
+from index.reading import tell_reading
 from index.results import Request, Results
 from index.searching import search
 from index.snapshot import Snapshot
@@ -41,7 +42,7 @@ def search_guidance(snapshot: Snapshot, request: Request) -> Results:
     speaking = _list_speaking(snapshot, understood)
     wanted = tuple(id_ for id_ in speaking if id_ in request.ids or not request.ids)
     if not wanted:
-        return Results(total=0, reading=understood.reading(found=False), hits=(), facets={})
+        return Results(total=0, reading=tell_reading(understood, found=False), hits=(), facets={})
     return search(snapshot, replace(request, ids=wanted))
 
 

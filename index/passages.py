@@ -15,6 +15,7 @@ from index.columns import Array, Flags, Numbers, Weights
 from index.facets import choose, count_facets
 from index.ordering import order_passages
 from index.phrases import find_excluded, find_phrase
+from index.reading import tell_reading
 from index.results import PASSAGE_FILTERS, FacetValue, PassageResults, Request
 from index.scored import Scored
 from index.scoring import cut, score_found, score_passages
@@ -64,7 +65,7 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     page = order_passages(snapshot, hits, scores, last)[last - request.page_size :].tolist()
     return PassageResults(
         total=len(hits),
-        reading=understood.reading(found=bool(candidates.clear({}).any()), in_texts=True),
+        reading=tell_reading(understood, found=bool(candidates.clear({}).any()), in_texts=True),
         hits=tuple(show_passage(snapshot, n, float(scores[n]), understood) for n in page),
         facets=_count(snapshot, request, candidates, chosen=chosen),
     )

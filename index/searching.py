@@ -14,6 +14,7 @@ from index.columns import Array, Flags, Numbers, Weights
 from index.facets import choose, count_facets
 from index.ordering import order_hits
 from index.phrases import find_excluded, find_phrase
+from index.reading import tell_reading
 from index.results import FACETS, Request, Results, Sort
 from index.scoring import score_actions
 from index.showing import show_hits
@@ -40,7 +41,7 @@ def search(snapshot: Snapshot, request: Request) -> Results:
     page = _order(snapshot, selection, request, count=last)[last - request.page_size :]
     return Results(
         total=len(selection.hits),
-        reading=understood.reading(found=_finds(understood, scores)),
+        reading=tell_reading(understood, found=_finds(understood, scores)),
         hits=show_hits(snapshot, page, scores[page], understood),
         facets=count_facets(
             selection.found,

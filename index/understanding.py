@@ -1,6 +1,6 @@
 """The question as the index understands it: each wanted word with all that may stand for it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -10,14 +10,12 @@ from index.expanding import SILENT, Expansion, Stand
 from index.items import Item, find_items
 from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question
-from index.results import Broadening, NearWord, Reading, Reason
+from index.results import Reason
 from index.scored import Scored
 from index.scoring import rarity_of, say_something, score_found, score_word
 from index.snapshot import Snapshot
-from index.spelling import Word, is_of_the_trade, list_near, read_word
+from index.spelling import Word, is_of_the_trade, read_word
 from index.weights import KINDS, OTHER_WORDS
-
-MOST_NEAR_WORDS = 5
 
 
 @dataclass(frozen=True)
@@ -124,76 +122,6 @@ class Understanding:
             if stand and (best is None or stand.weight > best[1].weight):
                 best = wanted, stand
         return best
-
-    def reading(self, *, found: bool, in_texts: bool = False) -> Reading:
-        """Return how the question was understood, to be told to whoever asked.
-
-        Where nothing was ``found``, all that was asked for is lacking; where only texts were
-        searched, what stands on the cards is lacking too.
-        """
-        lacking = (*self.lost, *(self.on_cards if in_texts else ()))
-        if not found:
-            lacking = (*(word.item for word in self.wanted), *self.on_cards, *self.lost)
-        return Reading(
-            q=self.question.q,
-            corrected=self._corrected(),
-            did_you_mean=self._offered(),
-            broadened=tuple(self._broadened()) if found else (),
-            dropped=(
-                *[item.text for item in sorted(lacking, key=lambda item: item.start)],
-                *self._absent(),
-            ),
-            near=tuple(self._near(lacking)),
-            absent=tuple(self._absent()),
-            has_only_fillers=bool(self.fillers)
-            and not (self.asks_something or self.question.excluded),
-        )
-
-    def _absent(self) -> Iterator[str]:
-        """Yield the phrases, as typed, that stand nowhere."""
-        question = self.question
-        for phrase, typed in zip(question.phrases, question.quoted, strict=True):
-            if not len(find_phrase(self.snapshot, phrase)):
-                yield typed
-
-    def _corrected(self) -> str | None:
-        changes = {
-            (word.token.start, word.token.end): word.spelling
-            for word in self.words
-            if word.spelling
-        }
-        return self._rewrite(changes)
-
-    def _offered(self) -> str | None:
-        changes = {}
-        for item in self.lost:
-            words = self._near_words(item)
-            if words:
-                changes[item.start, item.end] = self.snapshot.language.spell(words[0])
-        return self._rewrite(changes)
-
-    def _rewrite(self, changes: dict[tuple[int, int], str]) -> str | None:
-        text = self.question.q
-        for start, end in sorted(changes, reverse=True):
-            text = text[:start] + changes[start, end] + text[end:]
-        return text if changes else None
-
-    def _broadened(self) -> Iterator[Broadening]:
-        for wanted in self.wanted:
-            for kind, words in () if self.exact else self.snapshot.broaden(wanted.item.term):
-                yield Broadening(wanted.item.text, words, kind)
-
-    def _near_words(self, item: Item) -> list[str]:
-        """Return the words of the index that a lost word looks like."""
-        return list_near(self.snapshot, item.term)
-
-    def _near(self, lacking: Sequence[Item]) -> Iterator[NearWord]:
-        for item in lacking:
-            others = [word for word in self._near_words(item) if word != item.term]
-            for word in others[:MOST_NEAR_WORDS]:
-                yield NearWord(
-                    self.snapshot.language.spell(word), self.snapshot.count_actions([word])
-                )
 
 
 def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understanding:

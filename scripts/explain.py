@@ -10,6 +10,7 @@ from catalogue.vocabulary import load_vocabulary
 from index.items import Item
 from index.language import load_language
 from index.opening import open_index
+from index.reading import tell_reading
 from index.results import Hit, Request
 from index.searching import search
 from index.snapshot import Snapshot
@@ -39,7 +40,7 @@ def _question(understood: Understanding) -> Iterator[str]:
     question = understood.question
     yield f"fillers: {', '.join(understood.fillers) or '–'}"
     yield f"phrases: {understood.phrases}, excluded: {question.excluded}"
-    yield f"corrected: {understood.reading(found=True).corrected or '–'}"
+    yield f"corrected: {tell_reading(understood, found=True).corrected or '–'}"
     yield f"nothing has: {_list(understood.lost)}"
     yield f"only keywords have: {_list(understood.on_cards)}"
     for wanted, scores in zip(understood.wanted, understood.scores, strict=False):

@@ -1,0 +1,95 @@
+"""How a question was understood, in what is told to whoever asked."""
+
+from collections.abc import Iterator, Sequence
+
+from index.items import Item
+from index.phrases import find_phrase
+from index.results import Broadening, NearWord, Reading
+from index.spelling import list_near
+from index.understanding import Understanding
+
+MOST_NEAR_WORDS = 5
+
+
+def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = False) -> Reading:
+    """Return how the question was understood, to be told to whoever asked.
+
+    Where nothing was ``found``, all that was asked for is lacking; where only texts were
+    searched, what stands on the cards is lacking too.
+    """
+    lacking = (*understood.lost, *(understood.on_cards if in_texts else ()))
+    if not found:
+        lacking = (
+            *(word.item for word in understood.wanted),
+            *understood.on_cards,
+            *understood.lost,
+        )
+    return Reading(
+        q=understood.question.q,
+        corrected=_corrected(understood),
+        did_you_mean=_offered(understood),
+        broadened=tuple(_broadened(understood)) if found else (),
+        dropped=(
+            *[item.text for item in sorted(lacking, key=lambda item: item.start)],
+            *_absent(understood),
+        ),
+        near=tuple(_near(understood, lacking)),
+        absent=tuple(_absent(understood)),
+        has_only_fillers=bool(understood.fillers)
+        and not (understood.asks_something or understood.question.excluded),
+    )
+
+
+def _absent(understood: Understanding) -> Iterator[str]:
+    """Yield the phrases, as typed, that stand nowhere."""
+    question = understood.question
+    for phrase, typed in zip(question.phrases, question.quoted, strict=True):
+        if not len(find_phrase(understood.snapshot, phrase)):
+            yield typed
+
+
+def _corrected(understood: Understanding) -> str | None:
+    changes = {
+        (word.token.start, word.token.end): word.spelling
+        for word in understood.words
+        if word.spelling
+    }
+    return _rewrite(understood, changes)
+
+
+def _offered(understood: Understanding) -> str | None:
+    changes = {}
+    for item in understood.lost:
+        words = _near_words(understood, item)
+        if words:
+            changes[item.start, item.end] = understood.snapshot.language.spell(words[0])
+    return _rewrite(understood, changes)
+
+
+def _rewrite(understood: Understanding, changes: dict[tuple[int, int], str]) -> str | None:
+    text = understood.question.q
+    for start, end in sorted(changes, reverse=True):
+        text = text[:start] + changes[start, end] + text[end:]
+    return text if changes else None
+
+
+def _broadened(understood: Understanding) -> Iterator[Broadening]:
+    for wanted in understood.wanted:
+        for kind, words in (
+            () if understood.exact else understood.snapshot.broaden(wanted.item.term)
+        ):
+            yield Broadening(wanted.item.text, words, kind)
+
+
+def _near_words(understood: Understanding, item: Item) -> list[str]:
+    """Return the words of the index that a lost word looks like."""
+    return list_near(understood.snapshot, item.term)
+
+
+def _near(understood: Understanding, lacking: Sequence[Item]) -> Iterator[NearWord]:
+    for item in lacking:
+        others = [word for word in _near_words(understood, item) if word != item.term]
+        for word in others[:MOST_NEAR_WORDS]:
+            yield NearWord(
+                understood.snapshot.language.spell(word), understood.snapshot.count_actions([word])
+            )
