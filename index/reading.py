@@ -19,11 +19,8 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
     """
     lacking = (*understood.lost, *(understood.on_cards if in_texts else ()))
     if not found:
-        lacking = (
-            *(word.item for word in understood.wanted),
-            *understood.on_cards,
-            *understood.lost,
-        )
+        wanted = (word.item for word in understood.wanted)
+        lacking = (*wanted, *understood.on_cards, *understood.lost)
     return Reading(
         q=understood.question.q,
         corrected=_corrected(understood),
@@ -60,7 +57,7 @@ def _corrected(understood: Understanding) -> str | None:
 def _offered(understood: Understanding) -> str | None:
     changes = {}
     for item in understood.lost:
-        words = _near_words(understood, item)
+        words = list_near(understood.snapshot, item.term)
         if words:
             changes[item.start, item.end] = understood.snapshot.language.spell(words[0])
     return _rewrite(understood, changes)
@@ -74,21 +71,14 @@ def _rewrite(understood: Understanding, changes: dict[tuple[int, int], str]) -> 
 
 
 def _broadened(understood: Understanding) -> Iterator[Broadening]:
-    for wanted in understood.wanted:
-        for kind, words in (
-            () if understood.exact else understood.snapshot.broaden(wanted.item.term)
-        ):
+    for wanted in () if understood.exact else understood.wanted:
+        for kind, words in understood.snapshot.broaden(wanted.item.term):
             yield Broadening(wanted.item.text, words, kind)
-
-
-def _near_words(understood: Understanding, item: Item) -> list[str]:
-    """Return the words of the index that a lost word looks like."""
-    return list_near(understood.snapshot, item.term)
 
 
 def _near(understood: Understanding, lacking: Sequence[Item]) -> Iterator[NearWord]:
     for item in lacking:
-        others = [word for word in _near_words(understood, item) if word != item.term]
+        others = [word for word in list_near(understood.snapshot, item.term) if word != item.term]
         for word in others[:MOST_NEAR_WORDS]:
             yield NearWord(
                 understood.snapshot.language.spell(word), understood.snapshot.count_actions([word])
