@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-# Where a word stands says how much the action is about it. The figures of this file were tuned on
-# judged questions (received and open, tests/judged) among round numbers near each other's quality.
+# Where a word stands says how much the action is about it. The figures of this file were tuned among
+# round numbers on the judged questions that were looked at (tests/judged/levels.yaml).
 SECTIONS = {
     "title": 1.5,
     "headline": 2.0,

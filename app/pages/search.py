@@ -23,7 +23,7 @@ HEADS = {
     "summary": "Resumé",
     "theme": "Tema",
     "subject": "Emneord",
-    "keyword": "Søgeord",
+    "keyword": "Redaktionens søgeord",
     "place": "Sted",
 }
 REASONS = {
