@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-# Where a word stands says how much the action is about it. The figures of this file were tuned among
-# round numbers on the judged questions that were looked at (tests/judged/levels.yaml).
+# Where a word stands says how much the action is about it. The figures of this file were tuned
+# among round numbers on the judged questions that were looked at (tests/judged/levels.yaml).
 SECTIONS = {
     "title": 1.5,
     "headline": 2.0,
