@@ -57,6 +57,8 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
         snapshot, _list_wanted(snapshot, understood), lends=not request.exact
     )
     candidates = _find_candidates(snapshot, understood, scores, coverage)
+    # Whatever phrases and filters leave of it.
+    finds = not understood.asks_something or bool(cut(scores, coverage).any())
     size = len(snapshot.documents)
     chosen = choose(request.filters, snapshot.columns.passage_members, size)
     kept = candidates.clear(_only(chosen, WHOLES))
@@ -65,7 +67,7 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     page = order_passages(snapshot, hits, scores, last)[last - request.page_size :].tolist()
     return PassageResults(
         total=len(hits),
-        reading=tell_reading(understood, found=bool(candidates.clear({}).any()), in_texts=True),
+        reading=tell_reading(understood, found=finds, in_texts=True),
         hits=tuple(show_passage(snapshot, n, float(scores[n]), understood) for n in page),
         facets=_count(snapshot, request, candidates, chosen=chosen),
     )
