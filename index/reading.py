@@ -14,11 +14,12 @@ MOST_NEAR_WORDS = 5
 def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = False) -> Reading:
     """Return how the question was understood, to be told to whoever asked.
 
-    Where nothing was ``found``, all that was asked for is lacking; where only texts were
-    searched, what stands on the cards is lacking too.
+    Where nothing was ``found``, all that was asked for is lacking, unless a phrase alone was; where
+    only texts were searched, what stands on the cards is lacking too.
     """
+    absent = tuple(_absent(understood))
     lacking = (*understood.lost, *(understood.on_cards if in_texts else ()))
-    if not found:
+    if not found and not absent:
         wanted = (word.item for word in understood.wanted)
         lacking = (*wanted, *understood.on_cards, *understood.lost)
     return Reading(
@@ -28,10 +29,10 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
         broadened=tuple(_broadened(understood)) if found else (),
         dropped=(
             *[item.text for item in sorted(lacking, key=lambda item: item.start)],
-            *_absent(understood),
+            *absent,
         ),
         near=tuple(_near(understood, lacking)),
-        absent=tuple(_absent(understood)),
+        absent=absent,
         has_only_fillers=bool(understood.fillers)
         and not (understood.asks_something or understood.question.excluded),
     )
