@@ -83,7 +83,7 @@ def test_what_is_lacking_is_listed_and_the_exit_is_honest(data: Path, tmp_path: 
 
     assert drafted.returncode == 1
     assert "themes: at least one is needed" in drafted.stderr
-    assert "municipality: unknown municipality ''" in drafted.stderr
+    assert "municipality: it is empty" in drafted.stderr
     assert (tmp_path / "out" / "naervaer.yaml").exists()
 
 
