@@ -14,7 +14,7 @@ PATH = "/planlaeg"
         ("opdater", "private, no-cache"),
         ("fil", "no-store"),
         ("word", "no-store"),
-        ("print", "no-store"),
+        ("print", "private, no-cache"),
         ("udkast-alligevel", "no-store"),
     ],
 )
