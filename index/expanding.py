@@ -1,97 +1,90 @@
 """One word of the question → every word of the index that may stand for it, and how well."""
 
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+import numpy as np
+
+from index.columns import Array, Numbers, Weights
 from index.language import Language
 from index.lexicon import Lexicon
-from index.thesaurus import Thesaurus
-from index.weights import HOPS, KINDS
+from index.reaching import CODES, NAMES, Codes, keep_best
+from index.weights import KINDS
 
-Kind = str
+# Ways of standing for a word that a reader takes for granted and need not be told.
+SILENT = ("exact", "inflection")
 
 
 @dataclass(frozen=True)
 class Stand:
     """How an index word stands for a word of the question."""
 
-    kind: Kind
+    kind: str
     weight: float
 
 
-Expansion = Mapping[str, Stand]
-# Ways of standing for a word that a reader takes for granted and need not be told.
-SILENT = ("exact", "inflection")
-NOTHING = Stand("", 0.0)
+@dataclass(frozen=True, eq=False, repr=False)
+class Expansion:
+    """Index words by number, in that order, each with its best way of standing for a term."""
+
+    words: Numbers
+    kinds: Codes
+    weights: Weights
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def find(self, word: int) -> Stand | None:
+        """Return how an index word stands for the term, if it does."""
+        place = int(self.words.searchsorted(word))
+        if place == len(self.words) or self.words[place] != word:
+            return None
+        return self._stand(place)
+
+    def list_stands(self) -> list[tuple[int, Stand]]:
+        """Return every word with its stand, the best first."""
+        order = np.argsort(-self.weights, kind="stable").tolist()
+        return [(int(self.words[place]), self._stand(place)) for place in order]
+
+    def among(self, least: float) -> Numbers:
+        """Return the words that stand at least that well."""
+        return self.words[self.weights >= least]
+
+    def _stand(self, place: int) -> Stand:
+        return Stand(NAMES[self.kinds[place]], float(self.weights[place]))
+
+
+NOTHING = Expansion(np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0))
 
 
 def expand(term: str, lexicon: Lexicon, language: Language) -> Expansion:
     """Return the index words that may stand for ``term``, each by its best way."""
-    found: dict[str, Stand] = {}
-    for word, stand in _stands(term, lexicon, language):
-        if word not in found or found[word].weight < stand.weight:
-            found[word] = stand
-    return found
-
-
-def _stands(term: str, lexicon: Lexicon, language: Language) -> Iterator[tuple[str, Stand]]:
     lemma = term if " " in term else language.lemma(term)
-    for word in lexicon.by_lemma.get(lemma, ()):
-        kind = "exact" if word == term else "inflection"
-        yield word, Stand(kind, KINDS[kind])
-    for part_kind, word in _compounds(lemma, lexicon):
-        yield word, Stand(part_kind, KINDS[part_kind])
-    for other, stand in _neighbours(lemma, language):
-        for word in lexicon.by_lemma.get(other, ()):
-            yield word, stand
-        for part_kind, word in _compounds(other, lexicon):
-            yield word, Stand(stand.kind, stand.weight * KINDS[part_kind])
-
-
-def _compounds(lemma: str, lexicon: Lexicon) -> Iterator[tuple[Kind, str]]:
-    for kind, groups in (("compound-head", lexicon.by_head), ("compound-part", lexicon.by_part)):
-        for word in groups.get(lemma, ()):
-            yield kind, word
-
-
-def _neighbours(lemma: str, language: Language) -> Iterator[tuple[str, Stand]]:
-    """Yield the terms that the themes and the thesaurus set beside ``lemma``."""
-    theme = language.theme_terms.get(lemma)
-    if theme:
-        yield f"#{theme}", Stand("theme", KINDS["theme"])
+    ways = [
+        _alike(term, lexicon.by_lemma.get(lemma), lexicon),
+        _all("compound-head", lexicon.by_head.get(lemma)),
+        _all("compound-part", lexicon.by_part.get(lemma)),
+    ]
+    if lemma in language.theme_terms:
+        ways.append(_all("theme", lexicon.by_lemma.get(f"#{language.theme_terms[lemma]}")))
     if lemma in language.kind_terms:
-        yield f"~{language.kind_terms[lemma]}", Stand("kind", KINDS["kind"])
-    for concept_id in language.thesaurus.by_term.get(lemma, ()):
-        for other, stand in _reach(concept_id, language.thesaurus).items():
-            kind = "subject" if stand.kind == "synonym" else stand.kind
-            yield f"${other}", Stand(kind, stand.weight * KINDS["subject"])
-            if stand.kind == "synonym" and (inside := language.thesaurus.concepts[other].theme):
-                yield f"#{inside}", Stand("within-theme", KINDS["within-theme"])
-            for term in language.thesaurus.terms(other):
-                if term != lemma:
-                    yield term, stand
+        ways.append(_all("kind", lexicon.by_lemma.get(f"~{language.kind_terms[lemma]}")))
+    ways += [lexicon.reach(concept) for concept in language.thesaurus.by_term.get(lemma, ())]
+    return Expansion(*keep_best(*map(np.concatenate, zip(*ways, strict=True))))
 
 
-def _reach(concept_id: str, thesaurus: Thesaurus) -> dict[str, Stand]:
-    """Return the concept and those at most ``HOPS`` relations away, each by its best way."""
-    reached = {concept_id: Stand("synonym", KINDS["synonym"])}
-    rim = dict(reached)
-    for _ in range(HOPS):
-        further: dict[str, Stand] = {}
-        for near, stand in rim.items():
-            for other, relation in thesaurus.relations.get(near, {}).items():
-                if _are_other_voices(concept_id, other, thesaurus):
-                    continue
-                weight = KINDS[relation] * (1.0 if near == concept_id else stand.weight)
-                kind = relation if near == concept_id else "related"
-                if weight > max(found.get(other, NOTHING).weight for found in (reached, further)):
-                    further[other] = Stand(kind, weight)
-        reached |= further
-        rim = further
-    return reached
+def expand_exactly(term: str, lexicon: Lexicon) -> Expansion:
+    """Return the term itself, where it is a word of the index."""
+    number = lexicon.numbers.get(term)
+    return NOTHING if number is None else Expansion(*_all("exact", np.array([number], np.int32)))
 
 
-def _are_other_voices(one: str, other: str, thesaurus: Thesaurus) -> bool:
-    """Whether two concepts ask what two different groups say."""
-    voice, others = thesaurus.concepts[one].voice, thesaurus.concepts[other].voice
-    return voice is not None and others is not None and voice != others
+def _alike(term: str, words: Numbers, lexicon: Lexicon) -> tuple[Array, Array, Array]:
+    """Return the forms of a word, the one that was asked for among them."""
+    words, kinds, weights = _all("inflection", words)
+    same = words == lexicon.numbers.get(term, -1)
+    return words, np.where(same, CODES["exact"], kinds), np.where(same, KINDS["exact"], weights)
+
+
+def _all(kind: str, words: Numbers) -> tuple[Array, Array, Array]:
+    """Return words that all stand in one way."""
+    return words, np.full(len(words), CODES[kind], np.uint8), np.full(len(words), KINDS[kind])

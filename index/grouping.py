@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from index.analysis import strip_letters
 from index.columns import Lists, Texts
 from index.language import Language
+from index.reaching import Reach, reach_words
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -19,12 +20,13 @@ class Groups:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class WordGroups:
-    """Words by lemma, by last part and other part of a compound, by bare letters."""
+    """Words by lemma, by last part and other part of a compound, by bare letters, by concept."""
 
     by_lemma: Groups
     by_head: Groups
     by_part: Groups
     by_letters: Groups
+    by_concept: Reach
 
 
 def group_words(words: Iterable[str], language: Language) -> WordGroups:
@@ -37,7 +39,8 @@ def group_words(words: Iterable[str], language: Language) -> WordGroups:
         by_letters[strip_letters(word)].append(number)
         for part, is_head in _all_parts(lemma, language):
             (by_head if is_head else by_part)[part].append(number)
-    return WordGroups(*map(_to_groups, (by_lemma, by_head, by_part, by_letters)))
+    by_concept = reach_words(by_lemma, by_head, by_part, language)
+    return WordGroups(*map(_to_groups, (by_lemma, by_head, by_part, by_letters)), by_concept)
 
 
 def _all_parts(lemma: str, language: Language) -> Iterator[tuple[str, bool]]:

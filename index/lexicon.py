@@ -5,27 +5,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+import numpy as np
+
 from index.analysis import strip_letters
+from index.columns import Numbers, Weights
 from index.grouping import Groups, WordGroups
 from index.language import Language
+from index.reaching import Codes
 
 Words = tuple[str, ...]
+NO_WORDS: Numbers = np.zeros(0, dtype=np.int32)
 
 
 class Shelf:
     """The words under each key of a group."""
 
-    def __init__(self, groups: Groups, terms: Sequence[str]) -> None:
+    def __init__(self, groups: Groups) -> None:
         self._members = groups.members
-        self._terms = terms
         self._places = {key: place for place, key in enumerate(groups.keys)}
 
-    def get(self, key: str, default: Words = ()) -> Words:
-        """Return the words under ``key``, in alphabetical order."""
+    def get(self, key: str) -> Numbers:
+        """Return the words under ``key`` by number, in alphabetical order."""
         place = self._places.get(key)
-        if place is None:
-            return default
-        return tuple([self._terms[number] for number in self._members[place].tolist()])
+        return NO_WORDS if place is None else self._members[place]
 
     def __contains__(self, key: str) -> bool:
         return key in self._places
@@ -40,23 +42,36 @@ class Lexicon:
     language: Language
 
     @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each word."""
+        return {word: number for number, word in enumerate(self.terms)}
+
+    @cached_property
     def by_lemma(self) -> Shelf:
         """The words of each lemma."""
-        return Shelf(self.groups.by_lemma, self.terms)
+        return Shelf(self.groups.by_lemma)
 
     @cached_property
     def by_head(self) -> Shelf:
         """The compounds by their last part."""
-        return Shelf(self.groups.by_head, self.terms)
+        return Shelf(self.groups.by_head)
 
     @cached_property
     def by_part(self) -> Shelf:
         """The compounds by each other part."""
-        return Shelf(self.groups.by_part, self.terms)
+        return Shelf(self.groups.by_part)
+
+    @cached_property
+    def _concepts(self) -> dict[str, int]:
+        return {concept: place for place, concept in enumerate(self.groups.by_concept.concepts)}
+
+    def reach(self, concept: str) -> tuple[Numbers, Codes, Weights]:
+        """Return the words that a concept of the thesaurus reaches, each by its best way."""
+        return self.groups.by_concept.get(self._concepts[concept])
 
     @cached_property
     def _by_letters(self) -> Shelf:
-        return Shelf(self.groups.by_letters, self.terms)
+        return Shelf(self.groups.by_letters)
 
     @cached_property
     def _known_by_letters(self) -> dict[str, Words]:
@@ -69,4 +84,5 @@ class Lexicon:
         """Return the words of thesaurus and index that have the bare letters of ``key``."""
         letters = strip_letters(key)
         known = self._known_by_letters.get(letters, ())
-        return tuple(dict.fromkeys([*known, *self._by_letters.get(letters)]))
+        here = [self.terms[number] for number in self._by_letters.get(letters).tolist()]
+        return tuple(dict.fromkeys([*known, *here]))

@@ -19,7 +19,7 @@ from index.reading import tell_reading
 from index.results import PASSAGE_FILTERS, FacetValue, PassageResults, Request
 from index.scored import Scored
 from index.scoring import cut, score_found, score_passages
-from index.showing import show_passage
+from index.showing import show_passages
 from index.snapshot import Snapshot
 from index.understanding import Understanding, understand
 
@@ -64,11 +64,11 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     kept = candidates.clear(_only(chosen, WHOLES))
     hits = np.flatnonzero(reduce(np.logical_and, _only(chosen, PARTS).values(), kept))
     last = request.page * request.page_size
-    page = order_passages(snapshot, hits, scores, last)[last - request.page_size :].tolist()
+    page = order_passages(snapshot, hits, scores, last)[last - request.page_size :]
     return PassageResults(
         total=len(hits),
         reading=tell_reading(understood, found=finds, in_texts=True),
-        hits=tuple(show_passage(snapshot, n, float(scores[n]), understood) for n in page),
+        hits=show_passages(snapshot, page, scores[page], understood),
         facets=_count(snapshot, request, candidates, chosen=chosen),
     )
 

@@ -45,5 +45,5 @@ def find_excluded(snapshot: Snapshot, words: tuple[str, ...], *, exact: bool = F
         return find_phrase(snapshot, words)
     forms = snapshot.lexicon.by_lemma.get(snapshot.language.lemma(words[0]))
     documents = snapshot.columns.postings.documents
-    found = [documents[snapshot.words[word]] for word in forms]
+    found = [documents[number] for number in forms.tolist()]
     return np.concatenate(found) if found else np.zeros(0, dtype=np.int32)

@@ -82,5 +82,5 @@ def _near(understood: Understanding, lacking: Sequence[Item]) -> Iterator[NearWo
         others = [word for word in list_near(understood.snapshot, item.term) if word != item.term]
         for word in others[:MOST_NEAR_WORDS]:
             yield NearWord(
-                understood.snapshot.language.spell(word), understood.snapshot.count_actions([word])
+                understood.snapshot.language.spell(word), understood.snapshot.count_actions(word)
             )

@@ -47,7 +47,7 @@ def _find_shared_terms(snapshot: Snapshot, number: int) -> dict[int, list[str]]:
     shared: dict[int, list[str]] = defaultdict(list)
     for term in sorted(_find_terms(snapshot, number)):
         words = snapshot.lexicon.by_lemma.get(term)
-        actions = snapshot.actions_of(snapshot.words[word] for word in words)
+        actions = snapshot.actions_of(words)
         if 1 < len(actions) <= RARE:
             for other in actions.tolist():
                 shared[other].append(term)

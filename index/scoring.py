@@ -48,10 +48,9 @@ def score_word(
     importance: float = 1.0,
 ) -> Scored:
     """Return the scores of one word; ``parts`` are its own parts, wanted in one block."""
-    words = np.array([snapshot.words[word] for word in expansion], dtype=np.int32)
-    weights = np.array([stand.weight for stand in expansion.values()])
     others = _find_together(snapshot, expansion, parts) if parts else NOWHERE
-    return _score(snapshot, Ways(words, weights, others, KINDS["split"]), importance)
+    ways = Ways(expansion.words, expansion.weights, others, KINDS["split"])
+    return _score(snapshot, ways, importance)
 
 
 def score_found(snapshot: Snapshot, documents: Numbers) -> Scored:
@@ -70,10 +69,9 @@ def _find_together(snapshot: Snapshot, expansion: Expansion, parts: Sequence[Exp
 
 def _having(snapshot: Snapshot, expansion: Expansion, least: float) -> Flags:
     """Return which documents have a word that stands at least that well."""
-    words = [snapshot.words[word] for word, stand in expansion.items() if stand.weight >= least]
     documents = snapshot.columns.postings.documents
     found = np.zeros(len(snapshot.documents), dtype=bool)
-    places, _ = gather(documents.offsets, np.array(words, dtype=np.int64))
+    places, _ = gather(documents.offsets, expansion.among(least))
     found[documents.values[places]] = True
     return found
 

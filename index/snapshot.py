@@ -3,7 +3,7 @@
 What is reckoned from it is reckoned when it is first asked for, and kept.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import overload
@@ -11,8 +11,8 @@ from typing import overload
 import numpy as np
 import orjson
 
-from index.cards import Cards, make_cards
-from index.columns import Flags, Numbers
+from index.cards import Cards
+from index.columns import Array, Flags, Numbers, gather
 from index.correcting import Guesses
 from index.documents import MARKS, Document, Facts
 from index.expanding import SILENT, Expansion, expand
@@ -121,10 +121,10 @@ class Snapshot:
         """The words of the index, by number."""
         return list(self.columns.terms)
 
-    @cached_property
+    @property
     def words(self) -> dict[str, int]:
         """The number of each word of the index."""
-        return {word: number for number, word in enumerate(self.terms)}
+        return self.lexicon.numbers
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -139,7 +139,7 @@ class Snapshot:
     @cached_property
     def cards(self) -> Cards:
         """The keywords of the trial actions."""
-        return make_cards(self.language.keywords, self.numbers, self.language)
+        return Cards(self.columns.cards, self.language)
 
     @cached_property
     def kept(self) -> Kept[Scored]:
@@ -178,10 +178,10 @@ class Snapshot:
         number = self.words.get(word)
         return 0 if number is None else len(self.columns.postings.documents[number])
 
-    def actions_of(self, words: Iterable[int]) -> Numbers:
+    def actions_of(self, words: Array) -> Numbers:
         """Return the trial actions in which any of the words stands, each once."""
-        found = [self.columns.postings.actions[word] for word in words]
-        return np.unique(np.concatenate(found)) if found else np.zeros(0, dtype=np.int32)
+        actions = self.columns.postings.actions
+        return np.unique(actions.values[gather(actions.offsets, words)[0]])
 
     @cached_property
     def broaden(self) -> Callable[[str], tuple[tuple[str, tuple[str, ...]], ...]]:
@@ -190,7 +190,8 @@ class Snapshot:
 
     def _broaden(self, term: str) -> Iterator[tuple[str, tuple[str, ...]]]:
         ways: dict[str, list[str]] = {}
-        for word, stand in sorted(self.expand(term).items(), key=lambda way: -way[1].weight):
+        for number, stand in self.expand(term).list_stands():
+            word = self.terms[number]
             if stand.kind not in SILENT and word[0] not in MARKS:
                 ways.setdefault(stand.kind, []).append(word)
         for kind, words in ways.items():
@@ -213,6 +214,6 @@ class Snapshot:
         """Return how many trial actions a value of a filter finds."""
         return self.columns.members.count(filter_name, [value])[0]
 
-    def count_actions(self, words: Iterable[str]) -> int:
-        """Return in how many trial actions any of the words stands."""
-        return len(self.actions_of(self.words[word] for word in words))
+    def count_actions(self, word: str) -> int:
+        """Return in how many trial actions a word of the index stands."""
+        return len(self.columns.postings.actions[self.words[word]])

@@ -92,7 +92,7 @@ def _find_terms(snapshot: Snapshot, typed: str) -> Candidates:
     lemmas = dict.fromkeys(language.lemma(word) for word in words if word.isalpha())
     for lemma in lemmas:
         if lemma not in language.stop_words and lemma.isalpha():
-            count = snapshot.count_actions(snapshot.lexicon.by_lemma.get(lemma))
+            count = len(snapshot.actions_of(snapshot.lexicon.by_lemma.get(lemma)))
             suggestion = Suggestion(snapshot.spell(lemma), "term", lemma, count)
             yield suggestion, (lemma, *language.parts(lemma))
 

@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from index.analysis import fold
 from index.cards import Fit
-from index.expanding import SILENT, Expansion, Stand
+from index.expanding import SILENT, Expansion, expand_exactly
 from index.items import Item, find_items
 from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question
@@ -15,7 +15,8 @@ from index.scored import Scored
 from index.scoring import rarity_of, say_something, score_found, score_word
 from index.snapshot import Snapshot
 from index.spelling import Word, is_of_the_trade, read_word
-from index.weights import KINDS, OTHER_WORDS
+from index.weights import OTHER_WORDS
+from index.wishes import Wishes
 
 
 @dataclass(frozen=True)
@@ -69,59 +70,40 @@ class Understanding:
         )
 
     @cached_property
-    def weights(self) -> dict[str, float]:
-        """How well each index word is wanted."""
-        weights: dict[str, float] = {}
-        for wanted in self.wanted:
-            for word, stand in wanted.expansion.items():
-                if stand.weight > weights.get(word, 0.0):
-                    weights[word] = stand.weight
-        phrase_words = {word: 1.0 for phrase in self.phrases for word in phrase}
-        return phrase_words | weights
+    def in_texts(self) -> Wishes:
+        """What is wanted, before the words of the texts."""
+        ways = [(wanted.item.text, wanted.expansion) for wanted in self.wanted]
+        quoted = dict.fromkeys(word for phrase in self.phrases for word in phrase)
+        ways += [(word, expand_exactly(word, self.snapshot.lexicon)) for word in quoted]
+        return Wishes(tuple(ways), len(self.snapshot.terms))
 
     @cached_property
-    def part_weights(self) -> dict[str, float]:
-        """The words that stand for parts of wanted words, for what is found by those alone."""
-        parts = [part for wanted in self.wanted for part in wanted.parts]
-        return {word: 1.0 for part in parts for word in part}
+    def in_parts(self) -> Wishes:
+        """The parts of what is wanted, for what is found by those alone."""
+        ways = [(wanted.item.text, part) for wanted in self.wanted for part in wanted.parts]
+        return Wishes(tuple(ways), len(self.snapshot.terms))
 
     @cached_property
-    def on_keywords(self) -> dict[str, tuple[str, Stand]]:
-        """Which word of the question each word of the keywords stands for best, and how."""
-        best: dict[str, tuple[str, Stand]] = {}
-        for item in (*(word.item for word in self.wanted), *self.on_cards):
-            for word, stand in self.snapshot.cards.expand(item.term).items():
-                if word not in best or best[word][1].weight < stand.weight:
-                    best[word] = item.text, stand
-        return best
-
-    @cached_property
-    def explain(self) -> Callable[[str], Reason | None]:
+    def explain(self) -> Callable[[int], Reason | None]:
         """Why an index word is marked; a page marks the same words again and again."""
         return cache(self._explain)
 
-    def _explain(self, word: str) -> Reason | None:
-        way = self.stand(word)
-        if way is None:
-            return self._explain_part(word)
-        if way[1].kind in SILENT:
-            return None
-        return Reason(way[0].item.text, self.snapshot.spell(word), way[1].kind)
+    def _explain(self, number: int) -> Reason | None:
+        word = self.snapshot.terms[number]
+        if way := self.in_texts.find(number):
+            text, stand = way
+            silent = stand.kind in SILENT
+            return None if silent else Reason(text, self.snapshot.spell(word), stand.kind)
+        part = self.in_parts.find(number)
+        return Reason(part[0], self.snapshot.spell(word), "split") if part else None
 
-    def _explain_part(self, word: str) -> Reason | None:
-        for wanted in self.wanted:
-            if any(word in part for part in wanted.parts):
-                return Reason(wanted.item.text, self.snapshot.spell(word), "split")
-        return None
-
-    def stand(self, word: str) -> tuple[Wanted, Stand] | None:
-        """Return which wanted word an index word stands for best, and how."""
-        best: tuple[Wanted, Stand] | None = None
-        for wanted in self.wanted:
-            stand = wanted.expansion.get(word)
-            if stand and (best is None or stand.weight > best[1].weight):
-                best = wanted, stand
-        return best
+    @cached_property
+    def on_keywords(self) -> Wishes:
+        """What is wanted, before the words of the keywords."""
+        cards = self.snapshot.cards
+        items = (*(word.item for word in self.wanted), *self.on_cards)
+        ways = tuple((item.text, cards.expand(item.term)) for item in items)
+        return Wishes(ways, len(cards.lexicon.terms))
 
 
 def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understanding:
@@ -189,8 +171,7 @@ def _fit(snapshot: Snapshot, scored: Sequence[tuple[Wanted, Scored]], lost: Sequ
 
 
 def _look_up_exactly(snapshot: Snapshot, item: Item) -> Wanted:
-    known = item.term in snapshot.words
-    return Wanted(item, {item.term: Stand("exact", KINDS["exact"])} if known else {})
+    return Wanted(item, expand_exactly(item.term, snapshot.lexicon))
 
 
 def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
@@ -201,6 +182,6 @@ def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
     return Wanted(
         item,
         snapshot.expand(item.term),
-        parts if all(parts) else (),
+        parts if all(map(len, parts)) else (),
         importance=1.0 if of_the_trade else OTHER_WORDS,
     )

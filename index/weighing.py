@@ -5,10 +5,19 @@ from collections.abc import Sequence
 import numpy as np
 
 from index.columns import Array, Numbers, Weights
-from index.weights import DEGREES, LENGTH, OTHER_SECTIONS, RANKS, SECTIONS
+from index.weights import (
+    DEGREES,
+    HOPS,
+    KEYWORD_DEGREES,
+    KINDS,
+    LENGTH,
+    OTHER_SECTIONS,
+    RANKS,
+    SECTIONS,
+)
 
-# All that the weights of an index are made of; another figure here asks for another index.
-FIGURES = repr((SECTIONS, OTHER_SECTIONS, RANKS, LENGTH, DEGREES))
+# All weights that an index is made with; another figure here asks for another index.
+FIGURES = repr((SECTIONS, OTHER_SECTIONS, RANKS, LENGTH, DEGREES, KEYWORD_DEGREES, KINDS, HOPS))
 HUNDREDTHS = 100
 
 

@@ -1,0 +1,55 @@
+"""Where each hit is shown from: the documents that have most of the question, or a keyword."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from index.blocks import Blocks
+from index.columns import Array, Weights, gather
+from index.snapshot import Snapshot
+from index.understanding import Understanding
+from index.weights import HEADING, KEYWORD_SHOWN, KEYWORDS
+
+# As many places as a reader looks at before opening the record.
+MOST = 3
+
+
+@dataclass(frozen=True)
+class Places:
+    """The documents by number in which a hit is shown, the best first, and the keyword if any."""
+
+    documents: tuple[int, ...]
+    keyword: int | None
+
+
+def choose_places(
+    snapshot: Snapshot, numbers: Array, scores: Weights, understood: Understanding
+) -> Iterator[Places]:
+    """Yield the places of each hit; a keyword is the last where it says much or they are few."""
+    keywords = snapshot.cards.choose(understood.fit)
+    documents = _find_best(snapshot, numbers, understood)
+    for number, score, best in zip(numbers.tolist(), scores.tolist(), documents, strict=True):
+        keyword, worth = keywords.get(number, (None, 0.0))
+        tells = KEYWORDS * understood.fit.rarity * worth >= KEYWORD_SHOWN * score
+        if keyword is None or (len(best) == MOST and not tells):
+            yield Places(tuple(best), None)
+        else:
+            yield Places(tuple(best[: MOST - 1]), keyword)
+
+
+def _find_best(snapshot: Snapshot, numbers: Array, understood: Understanding) -> list[list[int]]:
+    """Return the documents of each hit that have most of the question, the first on a tie."""
+    documents, lengths = gather(snapshot.columns.actions.starts, numbers)
+    is_block = snapshot.columns.documents.blocks[documents]
+    worth = Blocks(snapshot, understood.scores).weigh(documents) * np.where(is_block, 1.0, HEADING)
+    hits = np.repeat(np.arange(len(numbers)), lengths)
+    order = np.lexsort((-np.round(worth, 9), hits))
+    best: list[list[int]] = [[] for _ in lengths]
+    starts = np.cumsum(lengths) - lengths
+    for place in range(MOST):
+        for hit in np.flatnonzero(lengths > place).tolist():
+            number = order[starts[hit] + place]
+            if worth[number] > 0:
+                best[hit].append(int(documents[number]))
+    return best
