@@ -31,8 +31,8 @@ class Blocks:
     def weigh(self, documents: Array) -> Weights:
         """Return how much of the question each of the documents has."""
         columns = self._columns.documents
-        places, lengths = gather(columns.words.offsets, documents)
-        said = columns.words.values[places]
+        places, lengths = gather(columns.said.words.offsets, documents)
+        said = columns.said.words.values[places]
         starts = np.cumsum(lengths) - lengths
         certainty = columns.certainty[documents] / HUNDREDTHS
         worth = np.zeros(len(documents))

@@ -30,6 +30,7 @@ from index.language import Language
 from index.members import Members, to_members
 from index.postings import Places, Postings, merge_postings
 from index.results import PASSAGE_FILTERS
+from index.said import Said
 from index.volumes import VolumeColumns
 from index.weighing import cover_documents, weigh_documents
 
@@ -41,7 +42,7 @@ class DocumentColumns:
     owners: Numbers
     texts: Texts
     details: Texts
-    words: Lists
+    said: Said
     spoken: Numbers
     ranks: Numbers
     blocks: Flags
@@ -156,6 +157,14 @@ def _join_lists(columns: Sequence[Lists], new_numbers: Sequence[Numbers]) -> Lis
     return Lists(to_offsets(lengths), np.concatenate(values).astype(np.int32))
 
 
+def _join_said(columns: Sequence[Said], new_numbers: Sequence[Numbers]) -> Said:
+    return Said(
+        _join_lists([one.words for one in columns], new_numbers),
+        starts=np.concatenate([one.starts for one in columns]),
+        ends=np.concatenate([one.ends for one in columns]),
+    )
+
+
 def _label_numbers(volumes: Sequence[VolumeColumns], labels: Sequence[str]) -> list[Numbers]:
     numbers = {label: number for number, label in enumerate(labels)}
     return [_renumber(volume.labels, numbers) for volume in volumes]
@@ -174,14 +183,14 @@ def _merge_documents(
     sections = by_document.values[by_document.offsets[:-1]]
     names = [label.partition(" ")[2] for label in labels]
     ranks = np.concatenate([volume.ranks for volume in volumes])
-    words = _join_lists([volume.words for volume in volumes], new_numbers)
-    lengths = np.diff(words.offsets)
+    said = _join_said([volume.said for volume in volumes], new_numbers)
+    lengths = np.diff(said.words.offsets)
     heads = np.array([name in HEADS for name in names], dtype=bool)
     return DocumentColumns(
         owners=owners,
         texts=join_texts([volume.texts for volume in volumes]),
         details=join_texts([volume.details for volume in volumes]),
-        words=words,
+        said=said,
         spoken=np.concatenate([volume.spoken for volume in volumes]),
         ranks=ranks,
         blocks=~heads[sections],

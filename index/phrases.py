@@ -26,8 +26,8 @@ def _both(some: Numbers, others: Numbers) -> Numbers:
 def _hold(snapshot: Snapshot, documents: Numbers, phrase: Sequence[int]) -> Array:
     """Return which of the documents say the phrase."""
     columns = snapshot.columns.documents
-    places, lengths = gather(columns.words.offsets, documents)
-    said = columns.words.values[places]
+    places, lengths = gather(columns.said.words.offsets, documents)
+    said = columns.said.words.values[places]
     ends = np.cumsum(lengths) - lengths + columns.spoken[documents]
     owners = np.repeat(np.arange(len(documents)), lengths)
     begins = np.arange(len(said)) + len(phrase) <= ends[owners]

@@ -58,8 +58,8 @@ def _find_terms(snapshot: Snapshot, number: int) -> set[str]:
     """Return the words of the trade that a trial action says: only those explain anything."""
     columns, language = snapshot.columns, snapshot.language
     documents, _ = gather(columns.actions.starts, np.array([number]))
-    places, _ = gather(columns.documents.words.offsets, documents)
-    words = {snapshot.terms[word] for word in columns.documents.words.values[places].tolist()}
+    places, _ = gather(columns.documents.said.words.offsets, documents)
+    words = {snapshot.terms[word] for word in columns.documents.said.words.values[places].tolist()}
     lemmas = {language.lemma(word) for word in words if word.isalpha()}
     return {lemma for lemma in lemmas - language.stop_words if lemma in language.thesaurus.by_term}
 

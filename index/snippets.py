@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from index.analysis import find_spans, fold
 from index.language import Language
+from index.marking import Mark
 from index.thesaurus import find_units
 
 # About three lines on a phone.
@@ -19,8 +20,8 @@ _UNSAFE = re.compile("[<>&\"']")
 
 
 @dataclass(frozen=True)
-class Mark:
-    """A marked stretch of a text and the index word that stands there."""
+class Stretch:
+    """A stretch of a text and the index word, as it is spelt, that stands there."""
 
     start: int
     end: int
@@ -32,7 +33,7 @@ class Stretches:
     """A text taken apart: where each word stands, and the terms of several words."""
 
     words: Mapping[str, list[tuple[int, int]]]
-    units: tuple[Mark, ...]
+    units: tuple[Stretch, ...]
     terms: frozenset[str]
 
 
@@ -58,7 +59,7 @@ def _show(text: str, wanted: tuple[tuple[str, float], ...], language: Language) 
     return Shown(tuple(words), make_snippet(text, marks))
 
 
-def find_marks(text: str, weights: Mapping[str, float], language: Language) -> list[Mark]:
+def find_marks(text: str, weights: Mapping[str, float], language: Language) -> list[Stretch]:
     """Return the stretches of ``text`` whose index word is wanted, in order, none overlapping.
 
     ``weights`` says how well each wanted index word is wanted. A term of several words is marked
@@ -66,7 +67,7 @@ def find_marks(text: str, weights: Mapping[str, float], language: Language) -> l
     """
     stretches = take_apart(text, language)
     found = stretches.words.keys() & weights.keys()
-    wanted = [Mark(*span, word) for word in found for span in stretches.words[word]]
+    wanted = [Stretch(*span, word) for word in found for span in stretches.words[word]]
     marks = [
         unit
         for unit in stretches.units
@@ -76,7 +77,7 @@ def find_marks(text: str, weights: Mapping[str, float], language: Language) -> l
     return sorted(marks, key=attrgetter("start"))
 
 
-def _best_inside(unit: Mark, words: Sequence[Mark], weights: Mapping[str, float]) -> float:
+def _best_inside(unit: Stretch, words: Sequence[Stretch], weights: Mapping[str, float]) -> float:
     return max((weights[word.word] for word in words if _inside(word, [unit])), default=0.0)
 
 
@@ -92,16 +93,16 @@ def take_apart(text: str, language: Language) -> Stretches:
     units = find_units([language.lemma(word) for word in words], language.thesaurus)
     return Stretches(
         places,
-        tuple(Mark(spans[first][1], spans[end - 1][2], term) for first, end, term in units),
+        tuple(Stretch(spans[first][1], spans[end - 1][2], term) for first, end, term in units),
         frozenset([*words, *(term for _, _, term in units)]),
     )
 
 
-def _inside(word: Mark, marks: Sequence[Mark]) -> bool:
+def _inside(word: Stretch, marks: Sequence[Stretch]) -> bool:
     return any(mark.start <= word.start < mark.end for mark in marks)
 
 
-def make_snippet(text: str, marks: Sequence[Mark]) -> str:
+def make_snippet(text: str, marks: Sequence[Mark | Stretch]) -> str:
     """Return the stretch of ``text`` with most marks as HTML, escaped but for ``<mark>``."""
     start, end = _best_window(text, marks)
     parts: list[str] = ["… "] if start else []
@@ -119,7 +120,7 @@ def _escape(text: str) -> str:
     return escape(text) if _UNSAFE.search(text) else text
 
 
-def _best_window(text: str, marks: Sequence[Mark]) -> tuple[int, int]:
+def _best_window(text: str, marks: Sequence[Mark | Stretch]) -> tuple[int, int]:
     if len(text) <= LONGEST:
         return 0, len(text)
     starts = [_word_start(text, max(0, mark.start - _BEFORE)) for mark in marks] or [0]
@@ -127,7 +128,7 @@ def _best_window(text: str, marks: Sequence[Mark]) -> tuple[int, int]:
     return start, _word_end(text, start + LONGEST)
 
 
-def _words_within(marks: Sequence[Mark], start: int) -> int:
+def _words_within(marks: Sequence[Mark | Stretch], start: int) -> int:
     return len({mark.word for mark in marks if start <= mark.start < start + LONGEST})
 
 

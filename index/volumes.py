@@ -6,7 +6,7 @@ others as they are; a volume is named by the digest of all that it is made of.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,14 @@ from whoosh.analysis.tokenizers import IDTokenizer
 from whoosh.fields import STORED, TEXT, Schema
 from whoosh.reading import IndexReader
 
-from index.analysis import keys
+from index.analysis import normalize
 from index.columns import Lists, Numbers, Offsets, Texts, to_offsets, write_columns
 from index.documents import Document, Entry, Facts
 from index.language import Language
-from index.thesaurus import find_units
+from index.said import Said, find_places
 
 # Raised when documents, their analysis or their columns change, so that older ones are rebuilt.
-FORMAT = 3
+FORMAT = 4
 COLUMNS = "columns.bin"
 # Some seconds of work when one entry changes.
 LARGEST = 250
@@ -49,7 +49,7 @@ class VolumeColumns:
     labels: Texts
     action_labels: Lists
     document_labels: Lists
-    words: Lists
+    said: Said
     spoken: Numbers
     terms: Texts
     postings: Lists
@@ -109,6 +109,8 @@ def make_schema() -> Schema:
     return Schema(
         words=TEXT(analyzer=IDTokenizer(), phrase=False, stored=True),
         units=TEXT(analyzer=IDTokenizer(), phrase=False, stored=True),
+        starts=STORED(),
+        ends=STORED(),
         document=STORED(),
         facts=STORED(),
     )
@@ -126,11 +128,12 @@ def _to_rows(entry: Entry, language: Language) -> list[dict[str, object]]:
 
 
 def _to_row(document: Document, language: Language) -> dict[str, object]:
+    # The places of words are places in the very text that is shown.
+    shown = replace(document, text=normalize(document.text))
     # A subject is found by its concept; its label is only what a reader is shown.
-    words = [] if document.concepts else keys(document.text)
-    units = find_units([language.lemma(word) for word in words], language.thesaurus)
-    terms = [*(term for _, _, term in units), *document.marks]
-    return {"words": words, "units": terms, "document": _to_dict(document)}
+    read = "" if document.concepts else shown.text
+    found = find_places(read, document.marks, language)
+    return {**found._asdict(), "document": _to_dict(shown)}
 
 
 def _to_dict(known: Document | Facts) -> dict[str, Any]:
@@ -160,8 +163,10 @@ def to_columns(stored: Sequence[dict[str, Any]], found: Iterable[Posting]) -> Vo
         action_labels=Lists.of([_number(one.labels(), labels) for one in facts]),
         document_labels=Lists.of([_number(one.labels(), labels) for one in documents]),
         labels=Texts.of(labels),
-        words=Lists.of(
-            [[terms[term] for term in (*row["words"], *row["units"])] for row in stored]
+        said=Said(
+            Lists.of([[terms[term] for term in (*row["words"], *row["units"])] for row in stored]),
+            starts=_join(row["starts"] for row in stored),
+            ends=_join(row["ends"] for row in stored),
         ),
         spoken=np.array([len(row["words"]) for row in stored], dtype=np.int32),
         terms=Texts.of(terms),
@@ -171,6 +176,10 @@ def to_columns(stored: Sequence[dict[str, Any]], found: Iterable[Posting]) -> Vo
         ),
         counts=np.array([count for _, _, counts in postings for count in counts], dtype=np.int32),
     )
+
+
+def _join(rows: Iterable[list[int]]) -> Numbers:
+    return np.array([place for row in rows for place in row], dtype=np.int32)
 
 
 def _read_postings(reader: IndexReader) -> Iterator[Posting]:

@@ -157,7 +157,7 @@ def test_the_words_of_every_text_stand_in_their_order(
     read = read_columns(VolumeColumns, tmp_path / volumes.COLUMNS)
 
     for number, row in enumerate(to_rows(entries[:2], language)):
-        words = [read.terms[word] for word in read.words[number].tolist()]
+        words = [read.terms[word] for word in read.said.words[number].tolist()]
         assert words == [*row["words"], *row["units"]]
         assert Counter(words) == Counter(
             {

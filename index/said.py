@@ -1,0 +1,54 @@
+"""What each text says and where it says it, so that nothing is taken apart when a hit is shown."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from index.analysis import find_spans, fold
+from index.columns import Lists, Numbers
+from index.language import Language
+from index.thesaurus import find_units
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Said:
+    """The words of each text, then its terms of several words, then its marks.
+
+    ``starts`` and ``ends`` are their places in the text as it is stored, parallel to the values of
+    ``words``; a term goes from its first word to its last, a mark stands nowhere: from 0 to 0.
+    """
+
+    words: Lists
+    starts: Numbers
+    ends: Numbers
+
+
+class Places(NamedTuple):
+    """The words of one text and its units: terms of several words, marks; and where each stands."""
+
+    words: list[str]
+    units: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def find_places(text: str, marks: Sequence[str], language: Language) -> Places:
+    """Return what stands where in a text in normal form, and its marks, which stand nowhere."""
+    spans = find_spans(text)
+    words = [fold(word) for word, _, _ in spans]
+    units = find_units([language.lemma(word) for word in words], language.thesaurus)
+    nowhere = [0] * len(marks)
+    return Places(
+        words=words,
+        units=[*(term for _, _, term in units), *marks],
+        starts=[
+            *(start for _, start, _ in spans),
+            *(spans[first][1] for first, _, _ in units),
+            *nowhere,
+        ],
+        ends=[
+            *(end for _, _, end in spans),
+            *(spans[end - 1][2] for _, end, _ in units),
+            *nowhere,
+        ],
+    )
