@@ -39,8 +39,13 @@ def group_words(words: Iterable[str], language: Language) -> WordGroups:
         by_letters[strip_letters(word)].append(number)
         for part, is_head in _all_parts(lemma, language):
             (by_head if is_head else by_part)[part].append(number)
-    by_concept = reach_words(by_lemma, by_head, by_part, language)
-    return WordGroups(*map(_to_groups, (by_lemma, by_head, by_part, by_letters)), by_concept)
+    return WordGroups(
+        by_lemma=_to_groups(by_lemma),
+        by_head=_to_groups(by_head),
+        by_part=_to_groups(by_part),
+        by_letters=_to_groups(by_letters),
+        by_concept=reach_words(by_lemma, by_head, by_part, language),
+    )
 
 
 def _all_parts(lemma: str, language: Language) -> Iterator[tuple[str, bool]]:

@@ -1,8 +1,10 @@
 """What each text says and where it says it, so that nothing is taken apart when a hit is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
+
+import numpy as np
 
 from index.analysis import find_spans, fold
 from index.columns import Lists, Numbers
@@ -52,3 +54,19 @@ def find_places(text: str, marks: Sequence[str], language: Language) -> Places:
             *nowhere,
         ],
     )
+
+
+def say(texts: Iterable[str], terms: Sequence[str], language: Language) -> Said:
+    """Return what ``texts`` say, as far as it is among ``terms``, which give each its number."""
+    numbers = {term: number for number, term in enumerate(terms)}
+    words: list[list[int]] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for text in texts:
+        places = find_places(text, (), language)
+        rows = zip([*places.words, *places.units], places.starts, places.ends, strict=True)
+        known = [(numbers[word], start, end) for word, start, end in rows if word in numbers]
+        words.append([number for number, _, _ in known])
+        starts += [start for _, start, _ in known]
+        ends += [end for _, _, end in known]
+    return Said(Lists.of(words), np.array(starts, np.int32), np.array(ends, np.int32))

@@ -55,10 +55,9 @@ def _explain_keyword(
 ) -> tuple[Reason, ...]:
     terms = snapshot.cards.lexicon.terms
     return tuple(
-        Reason(text, snapshot.spell(terms[word]), stand.kind)
+        Reason(way[0], snapshot.spell(terms[word]), way[1].kind)
         for word in shown.words
-        for text, stand in [understood.on_keywords.find(word)]
-        if stand.kind not in SILENT
+        if (way := understood.on_keywords.find(word)) and way[1].kind not in SILENT
     )
 
 
@@ -111,5 +110,7 @@ def _explain_lent(snapshot: Snapshot, number: int, understood: Understanding) ->
     best = int(heads[Blocks(snapshot, understood.scores).weigh(heads).argmax()])
     (shown,) = show_documents(snapshot, [best], understood)
     ways = [(word, understood.in_texts.find(word)) for word in shown.words]
-    found = [Reason(way[0], snapshot.spell(snapshot.terms[word]), "about") for word, way in ways if way]
+    found = [
+        Reason(way[0], snapshot.spell(snapshot.terms[word]), "about") for word, way in ways if way
+    ]
     return tuple(found[:1])

@@ -1,6 +1,6 @@
 """``explain``: one question followed from its words to the order of its hits."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 import typer
@@ -45,17 +45,17 @@ def _question(understood: Understanding) -> Iterator[str]:
     yield f"only keywords have: {_list(understood.on_cards)}"
     for wanted, scores in zip(understood.wanted, understood.scores, strict=False):
         yield f"'{wanted.item.text}' (term '{wanted.item.term}'), rarity {scores.rarity:.2f}"
-        yield from _ways(wanted)
+        yield from _ways(wanted, understood.snapshot.terms)
 
 
 def _list(items: Iterable[Item]) -> str:
     return ", ".join(item.text for item in items) or "–"
 
 
-def _ways(wanted: Wanted) -> Iterator[str]:
+def _ways(wanted: Wanted, terms: Sequence[str]) -> Iterator[str]:
     by_kind: dict[tuple[float, str], list[str]] = {}
-    for word, stand in wanted.expansion.items():
-        by_kind.setdefault((-stand.weight, stand.kind), []).append(word)
+    for number, stand in wanted.expansion.list_stands():
+        by_kind.setdefault((-stand.weight, stand.kind), []).append(terms[number])
     for (weight, kind), words in sorted(by_kind.items()):
         more = f" … and {len(words) - MOST_WORDS} more" if len(words) > MOST_WORDS else ""
         yield f"    {-weight:.2f} {kind:14} {', '.join(words[:MOST_WORDS])}{more}"
@@ -83,7 +83,8 @@ def _add_up(snapshot: Snapshot, understood: Understanding, hit: Hit) -> str:
         for scores in understood.scores
         for amount in [scores.amount_in(number)]
     ]
-    keyword, worth = snapshot.cards.best_of(number, fit) or ("–", 0.0)
+    place, worth = snapshot.cards.choose(fit).get(number, (None, 0.0))
+    keyword = "–" if place is None else snapshot.cards.columns.texts[place]
     added = KEYWORDS * fit.rarity * worth
     texts = f"texts {hit.score - added:.4f} ({' + '.join(shares)}; × coverage, × togetherness)"
     return f"{texts} + keyword {added:.4f} ({KEYWORDS}·{fit.rarity:.2f}·{worth:.2f}, '{keyword}')"

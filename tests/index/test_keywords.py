@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.errors import InvalidFile
-from index.cards import make_cards
-from index.keywords import load_keywords
+from index.card_columns import to_card_columns
+from index.cards import Cards
+from index.keywords import Keywords, load_keywords
 from index.language import Language
 from index.passages import search_passages
 from index.results import Request
@@ -18,6 +19,11 @@ from index.snapshot import Snapshot
 from index.understanding import understand
 
 Find = Callable[..., list[str]]
+
+
+def make_cards(keywords: Keywords, language: Language) -> Cards:
+    numbers = {action: number for number, action in enumerate(keywords)}
+    return Cards(to_card_columns(keywords, numbers, language), language)
 
 
 def test_every_trial_action_has_keywords_of_every_degree(snapshot: Snapshot) -> None:
@@ -61,7 +67,7 @@ def test_neither_exact_search_nor_a_phrase_nor_an_exclusion_knows_the_keywords(f
 
 
 def test_a_keyword_fits_better_the_more_of_it_is_asked_for(language: Language) -> None:
-    cards = make_cards({"a": (("kamp", "lang og hård kamp"), (), ())}, {"a": 0}, language)
+    cards = make_cards({"a": (("kamp", "lang og hård kamp"), (), ())}, language)
 
     whole, part = cards.fit([cards.find("kamp")], [1.0]).shares
 
@@ -69,7 +75,7 @@ def test_a_keyword_fits_better_the_more_of_it_is_asked_for(language: Language) -
 
 
 def test_a_keyword_fits_better_the_more_of_the_question_it_has(language: Language) -> None:
-    cards = make_cards({"a": (("kamp",), (), ()), "b": ((), (), ())}, {"a": 0, "b": 1}, language)
+    cards = make_cards({"a": (("kamp",), (), ()), "b": ((), (), ())}, language)
 
     alone = cards.fit([cards.find("kamp")], [1.0])
     beside = cards.fit([cards.find("kamp"), cards.find("spark")], [1.0, 1.0])
@@ -82,10 +88,10 @@ def test_a_keyword_asked_for_as_it_stands_finds_its_action(
     snapshot: Snapshot, find: Find, start: int
 ) -> None:
     cards = snapshot.cards
-    number = start * len(cards.texts) // 300
-    keyword = cards.texts[number]
+    number = start * len(cards.columns.texts) // 300
+    keyword = cards.columns.texts[number]
     if understand(snapshot, keyword).wanted:
-        assert snapshot.ids[cards.owners[number]] in find(keyword)
+        assert snapshot.ids[cards.columns.owners[number]] in find(keyword)
 
 
 def test_a_word_that_only_keywords_have_is_lacking_where_texts_are_searched(
@@ -113,9 +119,9 @@ def test_a_keyword_that_makes_much_of_a_score_is_shown_and_marked(snapshot: Snap
 
 
 def test_a_keyword_of_a_lower_degree_fits_less(language: Language) -> None:
-    cards = make_cards({"a": (("kamp",), ("kamp",), ("kamp",))}, {"a": 0}, language)
+    cards = make_cards({"a": (("kamp",), ("kamp",), ("kamp",))}, language)
 
-    main, useful, touched = cards.degrees
+    main, useful, touched = cards.columns.degrees
 
     assert main > useful > touched > 0
 

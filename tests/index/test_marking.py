@@ -13,8 +13,6 @@ from index.language import Language
 from index.marking import Mark, find_marks
 from index.merging import merge
 from index.snapshot import Snapshot
-from index.snippets import Stretch
-from index.snippets import find_marks as find_stretches
 from scripts.benchmarking.building import columns_of
 
 # A soft hyphen, and an o with its stroke's ring apart, as some programs write them.
@@ -141,34 +139,6 @@ def test_every_word_of_a_text_stands_where_it_is_said_to_stand(
     for text, stretches in zip(texts, marked(snapshot, everything), strict=True):
         assert [key for one in stretches for key in keys(one)] == keys(text)
         assert all(one in normalize(text) for one in stretches)
-
-
-@given(data=st.data())
-def test_the_marks_of_the_real_texts_are_those_that_taking_them_apart_gives(
-    data: st.DataObject, snapshot: Snapshot, language: Language
-) -> None:
-    number = st.integers(0, len(snapshot.documents) - 1)
-    texts = data.draw(st.lists(number, max_size=8))
-    said = [
-        snapshot.terms[word]
-        for text in texts
-        for word in snapshot.columns.documents.said.words[text].tolist()
-    ]
-    weight = st.sampled_from([0.3, 0.6, 1.0])
-    weights = data.draw(st.dictionaries(st.sampled_from(said or ["ro"]), weight, max_size=40))
-
-    found = find_marks(
-        snapshot.columns.documents.said, np.array(texts, dtype=int), wanting(snapshot, weights)
-    )
-
-    documents = [snapshot.documents[text] for text in texts]
-    assert [
-        [Stretch(mark.start, mark.end, snapshot.terms[mark.word]) for mark in marks]
-        for marks in found
-    ] == [
-        [] if document.concepts else find_stretches(document.text, weights, language)
-        for document in documents
-    ]
 
 
 def test_terms_of_several_words_stand_in_the_real_texts(

@@ -9,7 +9,7 @@ import pytest
 from index.analysis import keys
 from index.cards import Fit
 from index.documents import HEADS, Document
-from index.expanding import Expansion
+from index.expanding import NOTHING, Expansion
 from index.passages import search_passages
 from index.phrases import find_phrase
 from index.results import Request
@@ -50,6 +50,9 @@ QUESTIONS = [
 ]
 
 
+Weights = dict[str, float]
+
+
 def say(document: Document, snapshot: Snapshot) -> list[str]:
     """Return every index word of a document."""
     words = [] if document.concepts else keys(document.text)
@@ -81,18 +84,21 @@ class Reference:
             norm += LENGTH * (self.relative[document.trial_action, document.section] - 1)
         return SECTIONS[document.section] * (ranks or (1.0,))[document.rank] / norm
 
+    def weights(self, expansion: Expansion) -> Weights:
+        stands = expansion.list_stands()
+        return {self.snapshot.terms[number]: stand.weight for number, stand in stands}
+
     def score_in(
-        self, number: int, expansion: Expansion, parts: tuple[Expansion, ...]
+        self, number: int, expansion: Weights, parts: tuple[Weights, ...]
     ) -> tuple[float, float]:
         """Return how much of a wanted word a document has, and at best how surely."""
         document, said = self.documents[number], self.said[number]
-        amount = sum(expansion[word].weight for word in said if word in expansion)
+        amount = sum(expansion[word] for word in said if word in expansion)
         degree = DEGREES[document.rank] if document.section == "subject" else 1.0
-        ways = [expansion[word].weight * degree for word in said if word in expansion]
+        ways = [expansion[word] * degree for word in said if word in expansion]
         best = max(ways, default=0.0)
         together = bool(parts) and all(
-            any(part[word].weight >= COUNTS_AS_FOUND for word in said if word in part)
-            for part in parts
+            any(part[word] >= COUNTS_AS_FOUND for word in said if word in part) for part in parts
         )
         if together and document.section not in HEADS and best < KINDS["split"]:
             return amount + KINDS["split"], KINDS["split"]
@@ -101,7 +107,10 @@ class Reference:
     def score_all(self, q: str) -> dict[str, float]:
         """Return the score of every trial action that a question finds."""
         understood = understand(self.snapshot, q)
-        ways = [(word.expansion, word.parts) for word in understood.wanted]
+        ways = [
+            (self.weights(word.expansion), tuple(map(self.weights, word.parts)))
+            for word in understood.wanted
+        ]
         found = [
             [self.score_in(number, *way) for number in range(len(self.documents))] for way in ways
         ]
@@ -126,9 +135,9 @@ class Reference:
         """Return score and coverage with the keyword that fits best, as the cards measure it."""
         cards, own = self.snapshot.cards, self.snapshot.numbers[action]
         shares = [
-            (share, float(cards.degrees[number]))
+            (share, float(cards.columns.degrees[number]))
             for number, share in zip(fit.keywords.tolist(), fit.shares.tolist(), strict=True)
-            if cards.owners[number] == own
+            if cards.columns.owners[number] == own
         ]
         score, coverage = of_texts
         worth = max((share * degree for share, degree in shares), default=0.0)
@@ -224,6 +233,6 @@ def test_the_words_of_a_passage_are_all_found_in_it(snapshot: Snapshot) -> None:
 
 
 def test_what_stands_nowhere_finds_nothing(snapshot: Snapshot) -> None:
-    scored = score_word(snapshot, {}, ())
+    scored = score_word(snapshot, NOTHING, ())
 
     assert (len(scored.actions), scored.in_blocks.documents.tolist()) == (0, [])
