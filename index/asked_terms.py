@@ -41,7 +41,9 @@ def list_patterns(language: Language) -> Mapping[str, tuple[Pattern, ...]]:
     return {word: tuple(patterns) for word, patterns in found.items()}
 
 
-def find_asked_terms(lemmas: Sequence[str], language: Language) -> list[tuple[Places, str]]:
+# One question asks more than once: what it wants, and what it has in common with keywords.
+@lru_cache(maxsize=1024)
+def find_asked_terms(lemmas: tuple[str, ...], language: Language) -> list[tuple[Places, str]]:
     """Return the terms that ``lemmas`` ask for and where, the one of most words first."""
     found = list(_find_all(lemmas, language))
     found.sort(key=lambda way: (-len(way[0]), way[0][-1] - way[0][0], way[0]))

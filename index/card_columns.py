@@ -13,7 +13,8 @@ from index.grouping import WordGroups, group_words
 from index.keywords import Keywords
 from index.language import Language
 from index.said import Said, say
-from index.weights import KEYWORD_DEGREES
+from index.votes import Phrase, VoteColumns, to_vote_columns
+from index.weights import KEYWORD_DEGREES, VOTE_DEGREES
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -31,6 +32,7 @@ class CardColumns:
     terms: Texts
     postings: Lists
     groups: WordGroups
+    votes: VoteColumns
 
 
 def to_card_columns(
@@ -53,6 +55,7 @@ def to_card_columns(
         terms=Texts.of(terms),
         postings=Lists.of([postings[term] for term in terms]),
         groups=group_words(terms, language),
+        votes=to_vote_columns(_merge(rows), len(numbers), language),
     )
 
 
@@ -64,9 +67,17 @@ def _rows(keywords: Keywords, numbers: Mapping[str, int]) -> Iterator[tuple[str,
                     yield phrase, numbers[action], rank
 
 
+def _merge(rows: Sequence[tuple[str, int, int]]) -> Iterator[Phrase]:
+    """Yield each phrase once, however many cards it stands on."""
+    found: dict[str, dict[int, float]] = defaultdict(dict)
+    for text, owner, rank in rows:
+        found[text.casefold()].setdefault(owner, VOTE_DEGREES[rank])
+    yield from found.items()
+
+
 def _find_terms(words: Sequence[str], language: Language) -> list[str]:
     # A keyword is read as a question is, so that each finds the other's terms.
-    terms = find_asked_terms([language.lemma(word) for word in words], language)
+    terms = find_asked_terms(tuple(map(language.lemma, words)), language)
     return list(dict.fromkeys([*words, *(term for _, term in terms)]))
 
 

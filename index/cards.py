@@ -6,7 +6,7 @@ every question about elever. It says that an action is asked for, never what its
 exclusions and exact search do not know it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -17,6 +17,7 @@ from index.columns import Array, Numbers, Weights, gather
 from index.expanding import Expansion, expand
 from index.language import Language
 from index.lexicon import Lexicon
+from index.votes import Ballot, Votes
 from index.weights import COVERED, KEYWORD_HAD, KEYWORD_LEAST, QUESTION_HAD
 
 
@@ -31,11 +32,19 @@ class Found:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Fit:
-    """The keywords that fit a question, how well each, from 0 to 1, and how telling it is."""
+    """The keywords that have anything of a question, how well each fits, how telling it is."""
 
     keywords: Array
     shares: Weights
     rarity: float
+
+
+@dataclass(frozen=True)
+class Best:
+    """A keyword by number, and what it is worth to its trial action."""
+
+    keyword: int
+    worth: float
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -49,6 +58,11 @@ class Cards:
     def lexicon(self) -> Lexicon:
         """The words of the keywords, by what they have in common."""
         return Lexicon(list(self.columns.terms), self.columns.groups, self.language)
+
+    @cached_property
+    def poll(self) -> Callable[[Sequence[str]], Votes]:
+        """The votes of all keywords on a question of some words."""
+        return Ballot(self.columns.votes, self.language).poll
 
     @cached_property
     def find(self) -> Callable[[str], Found]:
@@ -80,8 +94,7 @@ class Cards:
         of_question = had[keywords] / (total or 1.0)
         of_keyword = np.minimum(said[keywords] / self.columns.lengths[keywords], 1.0)
         shares = of_question**QUESTION_HAD * of_keyword**KEYWORD_HAD
-        fitting = shares >= KEYWORD_LEAST
-        return Fit(keywords[fitting], shares[fitting], total)
+        return Fit(keywords, shares, total)
 
     def count_actions(self, found: Found) -> int:
         """Return how many trial actions have what was found on their cards."""
@@ -90,20 +103,18 @@ class Cards:
     def fit_actions(self, fit: Fit, size: int) -> tuple[Weights, Weights]:
         """Return what the best keyword of each of ``size`` trial actions is worth, and covers."""
         worth, covered = np.zeros(size), np.zeros(size)
-        owners = self.columns.owners[fit.keywords]
-        np.maximum.at(worth, owners, self._weigh(fit))
-        np.maximum.at(covered, owners, fit.shares)
+        fitting = fit.shares >= KEYWORD_LEAST
+        keywords, shares = fit.keywords[fitting], fit.shares[fitting]
+        owners = self.columns.owners[keywords]
+        np.maximum.at(worth, owners, shares * self.columns.degrees[keywords])
+        np.maximum.at(covered, owners, shares)
         return worth, covered
 
-    def choose(self, fit: Fit) -> Mapping[int, tuple[int, float]]:
-        """Return the keyword of each trial action that is worth most, by number, and how much."""
-        worth = self._weigh(fit)
-        # From the least on, so that the best stays; of equals the first.
-        order = np.lexsort((-np.arange(len(worth)), worth))
-        owners = self.columns.owners[fit.keywords[order]].tolist()
-        keywords = fit.keywords[order].tolist()
-        return dict(zip(owners, zip(keywords, worth[order].tolist(), strict=True), strict=True))
-
-    def _weigh(self, fit: Fit) -> Weights:
-        weights: Weights = fit.shares * self.columns.degrees[fit.keywords]
-        return weights
+    def best_of(self, action: int, fit: Fit, least: float = KEYWORD_LEAST) -> Best | None:
+        """Return the keyword of a trial action that is worth most, if any fits at least so well."""
+        own = np.flatnonzero((self.columns.owners[fit.keywords] == action) & (fit.shares >= least))
+        if not len(own):
+            return None
+        worth = fit.shares[own] * self.columns.degrees[fit.keywords[own]]
+        best = int(worth.argmax())
+        return Best(int(fit.keywords[own[best]]), float(worth[best]))

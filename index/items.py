@@ -61,7 +61,7 @@ def _to_item(words: Sequence[Word], term: str) -> Item:
 
 def _find_terms(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Places, str]]:
     """Yield the places of words that make one term, none of them in two."""
-    lemmas = [snapshot.language.lemma(word.key) for word in words]
+    lemmas = tuple(snapshot.language.lemma(word.key) for word in words)
     used: set[int] = set()
     ways = [*_find_parted(snapshot, words), *find_asked_terms(lemmas, snapshot.language)]
     fillers = {n for n, word in enumerate(words) if word.key in snapshot.language.stop_words}

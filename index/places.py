@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.blocks import Blocks
-from index.columns import Array, Weights, gather
+from index.columns import Array, gather
 from index.snapshot import Snapshot
 from index.understanding import Understanding
-from index.weights import HEADING, KEYWORD_SHOWN, KEYWORDS
+from index.weights import HEADING, KEYWORD_LEAST, KEYWORD_SHOWN
 
 # As many places as a reader looks at before opening the record.
 MOST = 3
@@ -24,18 +24,18 @@ class Places:
 
 
 def choose_places(
-    snapshot: Snapshot, numbers: Array, scores: Weights, understood: Understanding
+    snapshot: Snapshot, numbers: Array, understood: Understanding
 ) -> Iterator[Places]:
     """Yield the places of each hit; a keyword is the last where it says much or they are few."""
-    keywords = snapshot.cards.choose(understood.fit)
     documents = _find_best(snapshot, numbers, understood)
-    for number, score, best in zip(numbers.tolist(), scores.tolist(), documents, strict=True):
-        keyword, worth = keywords.get(number, (None, 0.0))
-        tells = KEYWORDS * understood.fit.rarity * worth >= KEYWORD_SHOWN * score
-        if keyword is None or (len(best) == MOST and not tells):
+    for number, best in zip(numbers.tolist(), documents, strict=True):
+        # Where only votes found it, the keyword that is most like the question tells why.
+        least = KEYWORD_LEAST if best else 0.0
+        keyword = snapshot.cards.best_of(number, understood.fit, least)
+        if keyword is None or (len(best) == MOST and keyword.worth < KEYWORD_SHOWN):
             yield Places(tuple(best), None)
         else:
-            yield Places(tuple(best[: MOST - 1]), keyword)
+            yield Places(tuple(best[: MOST - 1]), keyword.keyword)
 
 
 def _find_best(snapshot: Snapshot, numbers: Array, understood: Understanding) -> list[list[int]]:

@@ -17,6 +17,7 @@ from index.expanding import Expansion
 from index.scored import Scored, Ways
 from index.snapshot import Snapshot
 from index.togetherness import find_best_blocks, find_blocks, max_from
+from index.votes import Votes
 from index.weighing import HUNDREDTHS
 from index.weights import (
     CLOSE,
@@ -35,6 +36,9 @@ from index.weights import (
     SATURATION,
     STRONG,
     TOGETHERNESS,
+    VOTE_COVERAGE,
+    VOTES,
+    VOTES_POWER,
 )
 
 NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
@@ -118,12 +122,15 @@ def say_something(words: Sequence[Scored], lost: int) -> bool:
     return any(not word.is_common for word in words) or (bool(words) and not lost)
 
 
-def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> Weights:
+def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: Votes) -> Weights:
     """Return the score of every trial action, of its texts and keywords; 0 where it is no hit."""
-    score, coverage = _score_texts(snapshot, words)
+    said, coverage = _score_texts(snapshot, words)
     worth, covered = snapshot.cards.fit_actions(fit, len(snapshot.ids))
-    score += KEYWORDS * fit.rarity * worth
-    return cut(score, np.maximum(coverage, KEYWORD_COVERAGE * covered))
+    said += KEYWORDS * fit.rarity * worth
+    voted = votes.shares**VOTES_POWER
+    coverage = np.maximum(coverage, KEYWORD_COVERAGE * covered)
+    coverage = np.maximum(coverage, VOTE_COVERAGE * votes.known * voted)
+    return cut(said / (said.max(initial=0.0) or 1.0) + VOTES * voted, coverage)
 
 
 def _score_texts(snapshot: Snapshot, words: Sequence[Scored]) -> tuple[Weights, Weights]:

@@ -62,7 +62,7 @@ def find_ids(snapshot: Snapshot, request: Request) -> list[str]:
 
 def _select(snapshot: Snapshot, request: Request) -> Selection:
     understood = understand(snapshot, request.q, exact=request.exact)
-    scores = score_actions(snapshot, understood.scores, understood.fit)
+    scores = score_actions(snapshot, understood.scores, understood.fit, understood.votes)
     found = _found(snapshot, understood, scores) & _among(snapshot, request.ids)
     chosen = choose(request.filters, snapshot.columns.members, len(snapshot.ids))
     hits = np.flatnonzero(reduce(np.logical_and, chosen.values(), found))

@@ -21,7 +21,7 @@ def show_hits(
     understood: Understanding,
 ) -> tuple[Hit, ...]:
     """Return the trial actions of those numbers as hits, each with the best places of it."""
-    places = list(choose_places(snapshot, numbers, scores, understood))
+    places = list(choose_places(snapshot, numbers, understood))
     documents = [number for one in places for number in one.documents]
     keywords = [one.keyword for one in places if one.keyword is not None]
     texts = _tell_documents(snapshot, documents, understood)

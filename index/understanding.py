@@ -15,6 +15,7 @@ from index.scored import Scored
 from index.scoring import rarity_of, say_something, score_found, score_word
 from index.snapshot import Snapshot
 from index.spelling import Word, is_of_the_trade, read_word
+from index.votes import Votes
 from index.weights import OTHER_WORDS
 from index.wishes import Wishes
 
@@ -43,6 +44,7 @@ class Understanding:
     wanted: tuple[Wanted, ...]
     scores: tuple[Scored, ...]
     fit: Fit
+    votes: Votes
     on_cards: tuple[Item, ...]
     lost: tuple[Item, ...]
     snapshot: Snapshot
@@ -129,6 +131,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
         wanted=tuple(word for word, _ in found),
         scores=tuple(scores) if say_something(scores, len(unfound)) else (),
         fit=_fit(snapshot, () if exact else scored, lost),
+        votes=snapshot.cards.poll([] if exact else [word.key for word in words]),
         on_cards=on_cards,
         lost=lost,
         snapshot=snapshot,

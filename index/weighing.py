@@ -14,10 +14,25 @@ from index.weights import (
     OTHER_SECTIONS,
     RANKS,
     SECTIONS,
+    VOTE_DEGREES,
+    VOTE_SMOOTHING,
 )
 
 # All weights that an index is made with; another figure here asks for another index.
-FIGURES = repr((SECTIONS, OTHER_SECTIONS, RANKS, LENGTH, DEGREES, KEYWORD_DEGREES, KINDS, HOPS))
+FIGURES = repr(
+    (
+        SECTIONS,
+        OTHER_SECTIONS,
+        RANKS,
+        LENGTH,
+        DEGREES,
+        KEYWORD_DEGREES,
+        KINDS,
+        HOPS,
+        VOTE_DEGREES,
+        VOTE_SMOOTHING,
+    )
+)
 HUNDREDTHS = 100
 
 

@@ -34,17 +34,33 @@ DEGREES = (1.0, 1.0, 0.7)
 KEYWORDS = 0.3
 # How well the degrees of a keyword fit.
 KEYWORD_DEGREES = (1.0, 0.8, 0.3)
+# How much a keyword of each degree says of its action when it votes.
+VOTE_DEGREES = (1.0, 0.6, 0.25)
 # A keyword fits by how much of the question it has, and by how much of it the question has. What it
 # lacks of the question tells more against it than what else it says.
 QUESTION_HAD = 1.25
 KEYWORD_HAD = 0.5
 # What fits less has a word in common with the question, no more.
 KEYWORD_LEAST = 0.4
-# From this share of a score on, the keyword behind it is shown among the places.
-KEYWORD_SHOWN = 0.25
+# From this worth on a keyword is shown among three places that the texts have too.
+KEYWORD_SHOWN = 0.7
 # How well a keyword that is the question covers it, whatever its degree: enough to be shown where
 # nothing else is (``LACKING``).
 KEYWORD_COVERAGE = 0.6
+
+# What the votes of all keywords that have a feature of the question add (``votes``), as a share of
+# what the best action has: they know what is meant, the texts and the fitting keyword what is said.
+VOTES = 0.8
+# Below 1, so that what has half of the votes is more than half as good: several actions answer.
+VOTES_POWER = 0.7
+# How much a shared feature says: one word, a concept however it is said, two words side by side.
+FEATURES = {"word": 1.0, "concept": 0.7, "pair": 0.7}
+# A feature of few keywords may have its actions by chance.
+VOTE_SMOOTHING = 3.0
+# So much of what any keyword says of an action is no vote: some cards are longer than others.
+OF_ALL_VOTES = 0.3
+# How well the votes cover a question of words that the keywords know.
+VOTE_COVERAGE = 0.9
 
 # How far a word of the text may be from the word of the question.
 KINDS = {
@@ -112,8 +128,8 @@ class Floor:
 # Where nothing covers even so much of the question, the catalogue lacks what is asked for.
 LACKING = 0.35
 # Where few hits are strong, what is only near is worth showing; where enough are, it is in the way.
-NEAR = Floor(score=0.1, coverage=0.4, clear=0.3)
-CLOSE = Floor(score=0.08, coverage=0.6, clear=0.3)
+NEAR = Floor(score=0.2, coverage=0.4, clear=0.35)
+CLOSE = Floor(score=0.15, coverage=0.5, clear=0.35)
 ENOUGH = 2
 STRONG = Floor(score=0.4, coverage=0.8, clear=1.0)
 

@@ -15,7 +15,7 @@ from index.results import Hit, Request
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import Understanding, Wanted, understand
-from index.weights import KEYWORDS, SATURATION
+from index.weights import KEYWORDS, SATURATION, VOTES, VOTES_POWER
 from scripts.preparing import prepare
 
 MOST_WORDS = 12
@@ -76,15 +76,25 @@ def _hits(
 
 
 def _add_up(snapshot: Snapshot, understood: Understanding, hit: Hit) -> str:
-    """Return what a score is made of: what the texts say, and the keyword that fits best."""
-    number, fit = snapshot.numbers[hit.id], understood.fit
+    """Return what a score is made of: what texts and keyword say beside the best, and votes."""
+    number = snapshot.numbers[hit.id]
+    share = understood.votes.shares[number]
+    votes = VOTES * share**VOTES_POWER
     shares = [
         f"{scores.rarity:.2f}·{amount / (SATURATION + amount):.2f}"
         for scores in understood.scores
         for amount in [scores.amount_in(number)]
     ]
-    place, worth = snapshot.cards.choose(fit).get(number, (None, 0.0))
-    keyword = "–" if place is None else snapshot.cards.columns.texts[place]
-    added = KEYWORDS * fit.rarity * worth
-    texts = f"texts {hit.score - added:.4f} ({' + '.join(shares)}; × coverage, × togetherness)"
-    return f"{texts} + keyword {added:.4f} ({KEYWORDS}·{fit.rarity:.2f}·{worth:.2f}, '{keyword}')"
+    texts = f"({' + '.join(shares) or '0'}) × coverage × togetherness"
+    said = f"said {hit.score - votes:.4f} of what the best says ({texts}"
+    keyword = _tell_keyword(snapshot, understood, number)
+    return f"{said} + {keyword}) + votes {votes:.4f} ({VOTES}·{share:.2f}^{VOTES_POWER})"
+
+
+def _tell_keyword(snapshot: Snapshot, understood: Understanding, number: int) -> str:
+    fit = understood.fit
+    best = snapshot.cards.best_of(number, fit)
+    if best is None:
+        return "no keyword"
+    text = snapshot.cards.columns.texts[best.keyword]
+    return f"keyword {KEYWORDS}·{fit.rarity:.2f}·{best.worth:.2f}, '{text}'"

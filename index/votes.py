@@ -1,0 +1,107 @@
+"""The votes of the keywords: what shares a word with a question says which actions it asks for.
+
+Every keyword that has a feature of the question votes for the trial actions on whose cards it
+stands. What is asked in words that no text has, and no keyword has together, is still much like
+something that somebody would ask.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from index.analysis import keys
+from index.columns import Lists, Texts, Weights, gather
+from index.features import list_features
+from index.language import Language
+from index.weights import OF_ALL_VOTES, VOTE_SMOOTHING
+
+# A keyword, and how much it says of each trial action, by number.
+Phrase = tuple[str, Mapping[int, float]]
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class VoteColumns:
+    """Each feature with how telling it is, and the share of its keywords that each action has.
+
+    ``usual`` is the share of all keywords that each trial action has, ``size`` how many they are.
+    """
+
+    features: Texts
+    importances: Weights
+    actions: Lists
+    shares: Weights
+    usual: Weights
+    size: Weights
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Votes:
+    """What was voted for each trial action, from 0 to 1, and how much of a question is known."""
+
+    shares: Weights
+    known: float
+
+
+def to_vote_columns(phrases: Iterable[Phrase], size: int, language: Language) -> VoteColumns:
+    """Return the votes of the phrases for ``size`` trial actions."""
+    found: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    having: Counter[str] = Counter()
+    usual, total = np.zeros(size), 0
+    for text, worths in phrases:
+        total += 1
+        usual[list(worths)] += list(worths.values())
+        for feature in list_features(keys(text), language):
+            having[feature] += 1
+            for action, worth in worths.items():
+                found[feature][action] += worth
+    features = sorted(found)
+    counts = np.array([having[feature] for feature in features], dtype=np.float64)
+    lists = [found[feature] for feature in features]
+    lengths = [len(one) for one in lists]
+    worths_of = np.array([worth for one in lists for worth in one.values()], dtype=np.float64)
+    return VoteColumns(
+        features=Texts.of(features),
+        importances=np.log1p(total / (1 + counts)),
+        actions=Lists.of([list(one) for one in lists]),
+        shares=worths_of / (np.repeat(counts, lengths) + VOTE_SMOOTHING),
+        usual=usual / max(total, 1),
+        size=np.array([total], dtype=np.float64),
+    )
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Ballot:
+    """The columns of the votes before a question."""
+
+    columns: VoteColumns
+    language: Language
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {feature: place for place, feature in enumerate(self.columns.features)}
+
+    def poll(self, words: Sequence[str]) -> Votes:
+        """Return the votes on a question of these words."""
+        columns, size = self.columns, len(self.columns.usual)
+        features = list_features(words, self.language)
+        known = {name: self._places[name] for name in features if name in self._places}
+        places = np.array(list(known.values()), dtype=np.int64)
+        weights = columns.importances[places] * np.array([features[name] for name in known])
+        runs, lengths = gather(columns.actions.offsets, places)
+        given = columns.shares[runs] * np.repeat(weights, lengths)
+        votes = np.bincount(columns.actions.values[runs], given, size)
+        votes = votes - OF_ALL_VOTES * weights.sum() * columns.usual
+        return Votes(
+            np.maximum(votes, 0.0) / (votes.max(initial=0.0) or 1.0), self._known(features)
+        )
+
+    def _known(self, features: Mapping[str, float]) -> float:
+        """Return the share of the words that any keyword has, by how telling they are."""
+        words = [name for name in features if " " not in name and name[0] != "$"]
+        places = [self._places[name] for name in words if name in self._places]
+        known = float(self.columns.importances[places].sum())
+        unknown = float(np.log1p(self.columns.size[0])) * (len(words) - len(places))
+        return known / (known + unknown) if places else 0.0
