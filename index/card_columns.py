@@ -1,7 +1,10 @@
-"""The keywords of all trial actions as columns: their words, and which keywords have each."""
+"""The keywords of all trial actions as columns: their words, and which keywords have each.
+
+A keyword that stands on several cards is one, with several trial actions.
+"""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,21 +16,24 @@ from index.grouping import WordGroups, group_words
 from index.keywords import Keywords
 from index.language import Language
 from index.said import Said, say
-from index.votes import Phrase, VoteColumns, to_vote_columns
-from index.weights import KEYWORD_DEGREES, VOTE_DEGREES
+from index.votes import VoteColumns, to_vote_columns
+
+# The degree in which a keyword stands on the card of each trial action, by its number.
+Ranks = Mapping[int, int]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class CardColumns:
-    """Every keyword with the number of its trial action, its degree and its telling words.
+    """Every keyword with its telling words, the trial actions it is for and in which degree.
 
-    ``postings`` are the keywords that have each term.
+    ``ranks`` are parallel to the values of ``actions``; ``postings`` are the keywords that have
+    each term.
     """
 
     texts: Texts
-    owners: Numbers
-    degrees: Weights
     lengths: Weights
+    actions: Lists
+    ranks: Numbers
     said: Said
     terms: Texts
     postings: Lists
@@ -39,40 +45,39 @@ def to_card_columns(
     keywords: Keywords, numbers: Mapping[str, int], language: Language
 ) -> CardColumns:
     """Return the cards of the trial actions that have ``numbers``."""
-    rows = list(_rows(keywords, numbers))
+    cards = _gather(keywords, numbers)
+    texts = list(cards)
+    words = [keys(text) for text in texts]
     postings: dict[str, list[int]] = defaultdict(list)
-    words = [keys(text) for text, _, _ in rows]
     for place, one in enumerate(words):
         for term in _find_terms(one, language):
             postings[term].append(place)
     terms = sorted(postings)
+    ranks = [rank for one in cards.values() for rank in one.values()]
     return CardColumns(
-        texts=Texts.of(text for text, _, _ in rows),
-        owners=np.array([owner for _, owner, _ in rows], dtype=np.int32),
-        degrees=np.array([KEYWORD_DEGREES[rank] for _, _, rank in rows], dtype=np.float64),
+        texts=Texts.of(texts),
         lengths=np.array([count_telling(one, language) for one in words], dtype=np.float64),
-        said=say([text for text, _, _ in rows], terms, language),
+        actions=Lists.of([list(one) for one in cards.values()]),
+        ranks=np.array(ranks, dtype=np.int32),
+        said=say(texts, terms, language),
         terms=Texts.of(terms),
         postings=Lists.of([postings[term] for term in terms]),
         groups=group_words(terms, language),
-        votes=to_vote_columns(_merge(rows), len(numbers), language),
+        votes=to_vote_columns(zip(words, cards.values(), strict=True), len(numbers), language),
     )
 
 
-def _rows(keywords: Keywords, numbers: Mapping[str, int]) -> Iterator[tuple[str, int, int]]:
+def _gather(keywords: Keywords, numbers: Mapping[str, int]) -> dict[str, dict[int, int]]:
+    """Return each keyword, as it is first written, with the cards it stands on."""
+    spelt: dict[str, str] = {}
+    cards: dict[str, dict[int, int]] = defaultdict(dict)
     for action, degrees in keywords.items():
         if action in numbers:
             for rank, phrases in enumerate(degrees):
                 for phrase in phrases:
-                    yield phrase, numbers[action], rank
-
-
-def _merge(rows: Sequence[tuple[str, int, int]]) -> Iterator[Phrase]:
-    """Yield each phrase once, however many cards it stands on."""
-    found: dict[str, dict[int, float]] = defaultdict(dict)
-    for text, owner, rank in rows:
-        found[text.casefold()].setdefault(owner, VOTE_DEGREES[rank])
-    yield from found.items()
+                    text = spelt.setdefault(phrase.casefold(), phrase)
+                    cards[text][numbers[action]] = rank
+    return cards
 
 
 def _find_terms(words: Sequence[str], language: Language) -> list[str]:

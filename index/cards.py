@@ -6,9 +6,10 @@ every question about elever. It says that an action is asked for, never what its
 exclusions and exact search do not know it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -18,7 +19,7 @@ from index.expanding import Expansion, expand
 from index.language import Language
 from index.lexicon import Lexicon
 from index.votes import Ballot, Votes
-from index.weights import COVERED, KEYWORD_HAD, KEYWORD_LEAST, QUESTION_HAD
+from index.weights import COVERED, KEYWORD_DEGREES, KEYWORD_HAD, KEYWORD_LEAST, QUESTION_HAD
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -39,8 +40,7 @@ class Fit:
     rarity: float
 
 
-@dataclass(frozen=True)
-class Best:
+class Best(NamedTuple):
     """A keyword by number, and what it is worth to its trial action."""
 
     keyword: int
@@ -77,7 +77,7 @@ class Cards:
     def _find(self, term: str) -> Found:
         expansion, postings = self.expand(term), self.columns.postings
         places, lengths = gather(postings.offsets, expansion.words)
-        best = np.zeros(len(self.columns.owners))
+        best = np.zeros(len(self.columns.lengths))
         covered = np.minimum(expansion.weights / COVERED, 1.0)
         np.maximum.at(best, postings.values[places], np.repeat(covered, lengths))
         having = np.flatnonzero(best).astype(np.int32)
@@ -85,7 +85,7 @@ class Cards:
 
     def fit(self, found: Sequence[Found], rarities: Sequence[float]) -> Fit:
         """Return how well the keywords fit a question of words that were ``found`` here."""
-        size, total = len(self.columns.owners), sum(rarities)
+        size, total = len(self.columns.lengths), sum(rarities)
         had, said = np.zeros(size), np.zeros(size)
         for rarity, one in zip(rarities, found, strict=True):
             had[one.keywords] += rarity * one.best
@@ -98,23 +98,31 @@ class Cards:
 
     def count_actions(self, found: Found) -> int:
         """Return how many trial actions have what was found on their cards."""
-        return len(np.unique(self.columns.owners[found.keywords]))
+        return len(np.unique(self._find_actions(found.keywords)[0]))
 
     def fit_actions(self, fit: Fit, size: int) -> tuple[Weights, Weights]:
         """Return what the best keyword of each of ``size`` trial actions is worth, and covers."""
         worth, covered = np.zeros(size), np.zeros(size)
         fitting = fit.shares >= KEYWORD_LEAST
-        keywords, shares = fit.keywords[fitting], fit.shares[fitting]
-        owners = self.columns.owners[keywords]
-        np.maximum.at(worth, owners, shares * self.columns.degrees[keywords])
-        np.maximum.at(covered, owners, shares)
+        actions, degrees, lengths = self._find_actions(fit.keywords[fitting])
+        shares = np.repeat(fit.shares[fitting], lengths)
+        np.maximum.at(worth, actions, shares * degrees)
+        np.maximum.at(covered, actions, shares)
         return worth, covered
 
-    def best_of(self, action: int, fit: Fit, least: float = KEYWORD_LEAST) -> Best | None:
-        """Return the keyword of a trial action that is worth most, if any fits at least so well."""
-        own = np.flatnonzero((self.columns.owners[fit.keywords] == action) & (fit.shares >= least))
-        if not len(own):
-            return None
-        worth = fit.shares[own] * self.columns.degrees[fit.keywords[own]]
-        best = int(worth.argmax())
-        return Best(int(fit.keywords[own[best]]), float(worth[best]))
+    def choose(self, fit: Fit, least: float = KEYWORD_LEAST) -> Mapping[int, Best]:
+        """Return the keyword of each trial action that is worth most, if any fits that well."""
+        fitting = fit.shares >= least
+        actions, degrees, lengths = self._find_actions(fit.keywords[fitting])
+        worth = np.repeat(fit.shares[fitting], lengths) * degrees
+        keywords = np.repeat(fit.keywords[fitting], lengths)
+        # From the least on, so that the best stays; of equals the first.
+        order = np.lexsort((-keywords, worth))
+        rows = zip(keywords[order].tolist(), worth[order].tolist(), strict=True)
+        return dict(zip(actions[order].tolist(), map(Best._make, rows), strict=True))
+
+    def _find_actions(self, keywords: Array) -> tuple[Array, Array, Array]:
+        """Return the trial actions of the keywords, what each degree is worth, how many each."""
+        places, lengths = gather(self.columns.actions.offsets, keywords)
+        degrees = np.array(KEYWORD_DEGREES)[self.columns.ranks[places]]
+        return self.columns.actions.values[places], degrees, lengths

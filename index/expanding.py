@@ -33,24 +33,17 @@ class Expansion:
     def __len__(self) -> int:
         return len(self.words)
 
-    def find(self, word: int) -> Stand | None:
-        """Return how an index word stands for the term, if it does."""
-        place = int(self.words.searchsorted(word))
-        if place == len(self.words) or self.words[place] != word:
-            return None
-        return self._stand(place)
-
     def list_stands(self) -> list[tuple[int, Stand]]:
         """Return every word with its stand, the best first."""
         order = np.argsort(-self.weights, kind="stable").tolist()
-        return [(int(self.words[place]), self._stand(place)) for place in order]
+        return [
+            (int(self.words[place]), Stand(NAMES[self.kinds[place]], float(self.weights[place])))
+            for place in order
+        ]
 
     def among(self, least: float) -> Numbers:
         """Return the words that stand at least that well."""
         return self.words[self.weights >= least]
-
-    def _stand(self, place: int) -> Stand:
-        return Stand(NAMES[self.kinds[place]], float(self.weights[place]))
 
 
 NOTHING = Expansion(np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0))

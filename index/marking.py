@@ -17,22 +17,36 @@ class Mark(NamedTuple):
     word: int
 
 
+class Found(NamedTuple):
+    """The marks of a text, and the index words that are wanted but stand nowhere in it."""
+
+    marks: list[Mark]
+    unplaced: list[int]
+
+
 # Text, start, end below zero, word, weight: in this order a term comes before the words in it.
 _Stretch = tuple[int, int, int, int, float]
 
 
-def find_marks(said: Said, texts: Array, table: Weights) -> list[list[Mark]]:
-    """Return the marks of each of the texts, in order, none overlapping.
+def find_marks(said: Said, texts: Array, table: Weights) -> list[Found]:
+    """Return what is wanted in each of the texts, the marks in order, none overlapping.
 
     ``table`` says how well each index word is wanted, 0 for not at all. A term of several words is
     marked whole, unless a word in it is wanted as much.
     """
-    marks: list[list[Mark]] = [[] for _ in texts]
-    for term, *inside in _group(_find_wanted(said, texts, table)):
+    found = [Found([], []) for _ in texts]
+    placed = []
+    for stretch in _find_wanted(said, texts, table):
+        # A mark of a document stands nowhere.
+        if stretch[2]:
+            placed.append(stretch)
+        else:
+            found[stretch[0]].unplaced.append(stretch[3])
+    for term, *inside in _group(sorted(placed)):
         whole = term[4] > max([weight for *_, weight in inside], default=0.0)
         for text, start, below, word, _ in [term] if whole else inside:
-            marks[text].append(Mark(start, -below, word))
-    return marks
+            found[text].marks.append(Mark(start, -below, word))
+    return found
 
 
 def _group(stretches: list[_Stretch]) -> Iterator[list[_Stretch]]:
@@ -47,7 +61,7 @@ def _group(stretches: list[_Stretch]) -> Iterator[list[_Stretch]]:
         yield group
 
 
-def _find_wanted(said: Said, texts: Array, table: Weights) -> list[_Stretch]:
+def _find_wanted(said: Said, texts: Array, table: Weights) -> Iterator[_Stretch]:
     places, lengths = gather(said.words.offsets, texts)
     words = said.words.values[places]
     weights = table[words]
@@ -55,6 +69,4 @@ def _find_wanted(said: Said, texts: Array, table: Weights) -> list[_Stretch]:
     owners = np.repeat(np.arange(len(lengths)), lengths)[found]
     here = places[found]
     columns = (owners, said.starts[here], -said.ends[here], words[found], weights[found])
-    stretches = zip(*[column.tolist() for column in columns], strict=True)
-    # A mark of a document stands nowhere.
-    return sorted(stretch for stretch in stretches if stretch[2])
+    return zip(*[column.tolist() for column in columns], strict=True)

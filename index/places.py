@@ -9,7 +9,7 @@ from index.blocks import Blocks
 from index.columns import Array, gather
 from index.snapshot import Snapshot
 from index.understanding import Understanding
-from index.weights import HEADING, KEYWORD_LEAST, KEYWORD_SHOWN
+from index.weights import HEADING, KEYWORD_SHOWN
 
 # As many places as a reader looks at before opening the record.
 MOST = 3
@@ -28,10 +28,12 @@ def choose_places(
 ) -> Iterator[Places]:
     """Yield the places of each hit; a keyword is the last where it says much or they are few."""
     documents = _find_best(snapshot, numbers, understood)
+    fitting = snapshot.cards.choose(understood.fit)
     for number, best in zip(numbers.tolist(), documents, strict=True):
-        # Where only votes found it, the keyword that is most like the question tells why.
-        least = KEYWORD_LEAST if best else 0.0
-        keyword = snapshot.cards.best_of(number, understood.fit, least)
+        keyword = fitting.get(number)
+        if not best:
+            # Only votes found it: the keyword that is most like the question tells why.
+            keyword = snapshot.cards.choose(understood.fit, least=0.0).get(number)
         if keyword is None or (len(best) == MOST and keyword.worth < KEYWORD_SHOWN):
             yield Places(tuple(best), None)
         else:

@@ -6,8 +6,7 @@ from html import escape
 
 import numpy as np
 
-from index.documents import Document
-from index.marking import Mark, find_marks
+from index.marking import Found, find_marks
 from index.snapshot import Snapshot
 from index.snippets import make_snippet
 from index.understanding import Understanding
@@ -29,14 +28,15 @@ def show_documents(
     snapshot: Snapshot, numbers: Sequence[int], understood: Understanding
 ) -> Iterator[Shown]:
     """Yield the documents of those numbers with what is wanted marked."""
-    for number, marks in zip(numbers, _mark(snapshot, numbers, understood), strict=True):
-        document = snapshot.documents[number]
-        wanted = _find_wanted_marks(snapshot, document, understood.in_texts)
-        if document.concepts and wanted:
-            yield Shown(tuple(wanted), _name_concepts(snapshot, wanted, understood.in_texts))
+    wishes = understood.in_texts
+    for number, (marks, unplaced) in zip(
+        numbers, _find(snapshot, numbers, understood), strict=True
+    ):
+        if not marks and unplaced and snapshot.documents[number].concepts:
+            yield Shown(tuple(unplaced), _name_concepts(snapshot, unplaced, wishes))
         else:
-            words = dict.fromkeys([*(mark.word for mark in marks), *wanted])
-            yield Shown(tuple(words), make_snippet(document.text, marks))
+            words = dict.fromkeys([*[mark.word for mark in marks], *unplaced])
+            yield Shown(tuple(words), make_snippet(snapshot.documents[number].text, marks))
 
 
 def show_keywords(
@@ -45,28 +45,21 @@ def show_keywords(
     """Yield the keywords of those numbers with what is wanted marked."""
     cards = snapshot.cards.columns
     found = find_marks(cards.said, np.array(numbers, np.int64), understood.on_keywords.table)
-    for number, marks in zip(numbers, found, strict=True):
+    for number, (marks, _) in zip(numbers, found, strict=True):
         words = dict.fromkeys(mark.word for mark in marks)
         yield Shown(tuple(words), make_snippet(cards.texts[number], marks))
 
 
-def _mark(
-    snapshot: Snapshot, numbers: Sequence[int], understood: Understanding
-) -> list[list[Mark]]:
+def _find(snapshot: Snapshot, numbers: Sequence[int], understood: Understanding) -> list[Found]:
     """Return the marks of each document, those of the parts of words where it has no whole one."""
     said, documents = snapshot.columns.documents.said, np.array(numbers, np.int64)
     found = find_marks(said, documents, understood.in_texts.table)
-    bare = [place for place, marks in enumerate(found) if not marks]
+    bare = [place for place, one in enumerate(found) if not one.marks and not one.unplaced]
     if bare and understood.in_parts.ways:
         parts = find_marks(said, documents[bare], understood.in_parts.table)
-        for place, marks in zip(bare, parts, strict=True):
-            found[place] = marks
+        for place, one in zip(bare, parts, strict=True):
+            found[place] = one
     return found
-
-
-def _find_wanted_marks(snapshot: Snapshot, document: Document, wishes: Wishes) -> list[int]:
-    numbers = [snapshot.words[mark] for mark in document.marks]
-    return [number for number in numbers if wishes.table[number]]
 
 
 def _name_concepts(snapshot: Snapshot, wanted: Sequence[int], wishes: Wishes) -> str:

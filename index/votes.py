@@ -12,14 +12,13 @@ from functools import cached_property
 
 import numpy as np
 
-from index.analysis import keys
 from index.columns import Lists, Texts, Weights, gather
 from index.features import list_features
 from index.language import Language
-from index.weights import OF_ALL_VOTES, VOTE_SMOOTHING
+from index.weights import OF_ALL_VOTES, VOTE_DEGREES, VOTE_SMOOTHING
 
-# A keyword, and how much it says of each trial action, by number.
-Phrase = tuple[str, Mapping[int, float]]
+# The words of a keyword, and in which degree it is for each trial action, by number.
+Phrase = tuple[Sequence[str], Mapping[int, int]]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -50,12 +49,14 @@ def to_vote_columns(phrases: Iterable[Phrase], size: int, language: Language) ->
     found: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     having: Counter[str] = Counter()
     usual, total = np.zeros(size), 0
-    for text, worths in phrases:
+    for words, ranks in phrases:
         total += 1
-        usual[list(worths)] += list(worths.values())
-        for feature in list_features(keys(text), language):
+        worths = [(action, VOTE_DEGREES[rank]) for action, rank in ranks.items()]
+        for action, worth in worths:
+            usual[action] += worth
+        for feature in list_features(words, language):
             having[feature] += 1
-            for action, worth in worths.items():
+            for action, worth in worths:
                 found[feature][action] += worth
     features = sorted(found)
     counts = np.array([having[feature] for feature in features], dtype=np.float64)

@@ -8,7 +8,6 @@ from index.columns import Array, Numbers, Weights
 from index.weights import (
     DEGREES,
     HOPS,
-    KEYWORD_DEGREES,
     KINDS,
     LENGTH,
     OTHER_SECTIONS,
@@ -26,7 +25,6 @@ FIGURES = repr(
         RANKS,
         LENGTH,
         DEGREES,
-        KEYWORD_DEGREES,
         KINDS,
         HOPS,
         VOTE_DEGREES,

@@ -5,8 +5,9 @@ from functools import cached_property
 
 import numpy as np
 
-from index.columns import Weights
+from index.columns import Array, Weights
 from index.expanding import Expansion, Stand
+from index.reaching import NAMES, Codes
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -16,19 +17,25 @@ class Wishes:
     ways: tuple[tuple[str, Expansion], ...]
     size: int
 
-    @cached_property
+    @property
     def table(self) -> Weights:
         """How well each word of the lexicon is wanted."""
-        table = np.zeros(self.size)
-        for _, expansion in self.ways:
-            table[expansion.words] = np.maximum(table[expansion.words], expansion.weights)
-        return table
+        return self._best[0]
+
+    @cached_property
+    def _best(self) -> tuple[Weights, Array, Codes]:
+        """The best way of each word of the lexicon: its weight, of which wish, and its code."""
+        weights, wishes = np.zeros(self.size), np.zeros(self.size, np.int32)
+        kinds = np.zeros(self.size, np.uint8)
+        for number, (_, expansion) in enumerate(self.ways):
+            better = expansion.weights > weights[expansion.words]
+            words = expansion.words[better]
+            weights[words], kinds[words] = expansion.weights[better], expansion.kinds[better]
+            wishes[words] = number
+        return weights, wishes, kinds
 
     def find(self, word: int) -> tuple[str, Stand] | None:
         """Return which word of the question a word stands for best, and how."""
-        best: tuple[str, Stand] | None = None
-        for text, expansion in self.ways:
-            stand = expansion.find(word)
-            if stand and (best is None or stand.weight > best[1].weight):
-                best = text, stand
-        return best
+        weights, wishes, kinds = self._best
+        weight = float(weights[word])
+        return (self.ways[wishes[word]][0], Stand(NAMES[kinds[word]], weight)) if weight else None

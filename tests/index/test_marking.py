@@ -10,7 +10,7 @@ from index.analysis import keys, normalize
 from index.columns import Weights
 from index.documents import Document, Entry, Facts
 from index.language import Language
-from index.marking import Mark, find_marks
+from index.marking import Found, Mark, find_marks
 from index.merging import merge
 from index.snapshot import Snapshot
 from scripts.benchmarking.building import columns_of
@@ -46,7 +46,7 @@ def marked(snapshot: Snapshot, weights: dict[str, float]) -> list[list[str]]:
     found = find_marks(snapshot.columns.documents.said, texts, wanting(snapshot, weights))
     return [
         [snapshot.documents[number].text[mark.start : mark.end] for mark in marks]
-        for number, marks in enumerate(found)
+        for number, (marks, _) in enumerate(found)
     ]
 
 
@@ -67,7 +67,7 @@ def test_a_mark_tells_the_number_of_its_word(language: Language) -> None:
     said = snapshot.columns.documents.said
 
     assert find_marks(said, np.array([0]), wanting(snapshot, {"ro": 0.2})) == [
-        [Mark(5, 7, snapshot.words["ro"])]
+        Found([Mark(5, 7, snapshot.words["ro"])], [])
     ]
 
 
@@ -112,7 +112,14 @@ def test_what_marks_a_document_but_stands_nowhere_in_it_is_not_marked(language: 
         Document("a", "subject", "skolefravær", concepts=("fravaer",)),
     )
 
-    assert marked(snapshot, {"#trivsel": 1.0, "$fravaer": 1.0}) == [[], []]
+    said = snapshot.columns.documents.said
+
+    found = find_marks(said, np.arange(2), wanting(snapshot, {"#trivsel": 1.0, "$fravaer": 0.5}))
+
+    assert found == [
+        Found([], [snapshot.words["#trivsel"]]),
+        Found([], [snapshot.words["$fravaer"]]),
+    ]
 
 
 def test_of_no_texts_there_are_no_marks(language: Language) -> None:

@@ -1,5 +1,6 @@
 """The scores are those of the formula, reckoned here document by document."""
 
+import math
 import random
 from collections import defaultdict
 from statistics import fmean
@@ -10,6 +11,7 @@ from index.analysis import keys
 from index.cards import Fit
 from index.documents import HEADS, Document
 from index.expanding import NOTHING, Expansion
+from index.features import list_features
 from index.passages import search_passages
 from index.phrases import find_phrase
 from index.results import Request
@@ -26,16 +28,24 @@ from index.weights import (
     DEGREES,
     ENOUGH,
     KEYWORD_COVERAGE,
+    KEYWORD_DEGREES,
+    KEYWORD_LEAST,
     KEYWORDS,
     KINDS,
     LACKING,
     LENGTH,
     NEAR,
+    OF_ALL_VOTES,
     RANKS,
     SATURATION,
     SECTIONS,
     STRONG,
     TOGETHERNESS,
+    VOTE_COVERAGE,
+    VOTE_DEGREES,
+    VOTE_SMOOTHING,
+    VOTES,
+    VOTES_POWER,
 )
 
 QUESTIONS = [
@@ -75,6 +85,15 @@ class Reference:
             name: fmean([total for (_, section), total in totals.items() if section == name])
             for _, name in totals
         }
+        worths: dict[str, dict[str, float]] = defaultdict(dict)
+        for action, degrees in snapshot.language.keywords.items():
+            for worth, phrases in zip(VOTE_DEGREES, degrees, strict=True):
+                for phrase in phrases:
+                    worths[phrase.casefold()][action] = worth
+        self.phrases = [
+            (list_features(keys(phrase), snapshot.language), worth)
+            for phrase, worth in worths.items()
+        ]
         self.relative = {place: total / means[place[1]] for place, total in totals.items()}
 
     def worth(self, document: Document) -> float:
@@ -122,7 +141,7 @@ class Reference:
             one: self._add_keyword(one, understood.fit, self._score(one, found, rarities))
             for one in self.snapshot.ids
         }
-        scores = self._cut(both)
+        scores = self._cut(self._add_votes(both, [word.key for word in understood.words]))
         # What is quoted must be there.
         for phrase in understood.phrases:
             holders = {self.documents[n].trial_action for n in find_phrase(self.snapshot, phrase)}
@@ -133,16 +152,54 @@ class Reference:
         self, action: str, fit: Fit, of_texts: tuple[float, float]
     ) -> tuple[float, float]:
         """Return score and coverage with the keyword that fits best, as the cards measure it."""
-        cards, own = self.snapshot.cards, self.snapshot.numbers[action]
+        cards, own = self.snapshot.cards.columns, self.snapshot.numbers[action]
         shares = [
-            (share, float(cards.columns.degrees[number]))
+            (share, KEYWORD_DEGREES[rank])
             for number, share in zip(fit.keywords.tolist(), fit.shares.tolist(), strict=True)
-            if cards.columns.owners[number] == own
+            for place in range(cards.actions.offsets[number], cards.actions.offsets[number + 1])
+            for owner, rank in [(cards.actions.values[place], cards.ranks[place])]
+            if owner == own and share >= KEYWORD_LEAST
         ]
         score, coverage = of_texts
         worth = max((share * degree for share, degree in shares), default=0.0)
         covered = max((share for share, _ in shares), default=0.0)
         return score + KEYWORDS * fit.rarity * worth, max(coverage, KEYWORD_COVERAGE * covered)
+
+    def _add_votes(
+        self, said: dict[str, tuple[float, float]], words: list[str]
+    ) -> dict[str, tuple[float, float]]:
+        """Return scores and coverages with the votes of all keywords, counted one by one."""
+        votes, known = self._count_votes(words)
+        most_said = max(score for score, _ in said.values()) or 1.0
+        most_votes = max(votes.values()) or 1.0
+        shares = {one: (max(vote, 0.0) / most_votes) ** VOTES_POWER for one, vote in votes.items()}
+        return {
+            one: (
+                score / most_said + VOTES * shares[one],
+                max(coverage, VOTE_COVERAGE * known * shares[one]),
+            )
+            for one, (score, coverage) in said.items()
+        }
+
+    def _count_votes(self, words: list[str]) -> tuple[dict[str, float], float]:
+        asked = list_features(words, self.snapshot.language)
+        total = len(self.phrases)
+        votes = dict.fromkeys(self.snapshot.ids, 0.0)
+        known = unknown = 0.0
+        for feature, weight in asked.items():
+            having = [worths for features, worths in self.phrases if feature in features]
+            importance = math.log1p(total / (1 + len(having)))
+            if " " not in feature and feature[0] != "$":
+                known += importance if having else 0.0
+                unknown += 0.0 if having else importance
+            if not having:
+                continue
+            for action in votes:
+                own = sum(worths.get(action, 0.0) for worths in having)
+                usual = sum(worths.get(action, 0.0) for _, worths in self.phrases) / total
+                share = own / (len(having) + VOTE_SMOOTHING) - OF_ALL_VOTES * usual
+                votes[action] += weight * importance * share
+        return votes, known / (known + unknown) if known else 0.0
 
     def _score(
         self, action: str, found: list[list[tuple[float, float]]], rarities: list[float]

@@ -1,0 +1,91 @@
+"""The votes of the keywords that have something in common with a question."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from index.card_columns import to_card_columns
+from index.cards import Cards
+from index.features import list_features
+from index.keywords import Keywords
+from index.language import Language
+from index.results import Request
+from index.searching import search
+from index.snapshot import Snapshot
+
+
+def make_cards(keywords: Keywords, language: Language) -> Cards:
+    numbers = {action: number for number, action in enumerate(keywords)}
+    return Cards(to_card_columns(keywords, numbers, language), language)
+
+
+def test_words_concepts_and_neighbours_are_what_two_phrases_may_share(language: Language) -> None:
+    assert list_features(["hvordan", "faar", "vi", "ro"], language).keys() == {
+        *("hvordan faa", "faa vi", "vi ro"),
+        *("ro", "$ro"),
+    }
+
+
+def test_a_keyword_votes_for_its_action_by_a_word_it_shares(language: Language) -> None:
+    cards = make_cards({"a": (("kamp om magt",), (), ()), "b": (("ro",), (), ())}, language)
+
+    assert cards.poll(["lang", "kamp"]).shares.tolist() == [1.0, 0.0]
+
+
+def test_more_keywords_of_a_kind_are_more_votes(language: Language) -> None:
+    cards = make_cards({"a": (("kamp en", "kamp to"), (), ()), "b": (("kamp",), (), ())}, language)
+
+    first, second = cards.poll(["kamp"]).shares
+
+    assert first == 1.0
+    assert 0 < second < 1
+
+
+@pytest.mark.parametrize("words", [[], ["hvad"], ["zzzz"]])
+def test_what_no_keyword_knows_is_not_known(snapshot: Snapshot, words: list[str]) -> None:
+    assert snapshot.cards.poll(words).known == 0.0
+
+
+def test_the_less_of_a_question_the_keywords_know_the_less_is_known(snapshot: Snapshot) -> None:
+    whole, half = snapshot.cards.poll(["fravaer"]), snapshot.cards.poll(["fravaer", "zzzz"])
+
+    assert whole.known == 1.0
+    assert 0 < half.known < 0.5
+
+
+def test_a_catalogue_without_keywords_has_no_votes(language: Language) -> None:
+    cards = make_cards({"a": ((), (), ())}, language)
+
+    assert cards.poll(["fravaer"]).shares.tolist() == [0.0]
+
+
+@given(words=st.lists(st.sampled_from(["fravaer", "elever", "ikke", "vil", "ppr", "zz"])))
+def test_votes_are_shares(snapshot: Snapshot, words: list[str]) -> None:
+    votes = snapshot.cards.poll(words)
+
+    assert ((votes.shares >= 0) & (votes.shares <= 1)).all()
+    assert 0 <= votes.known <= 1
+
+
+# Whole questions as they are asked; the texts have few of their words.
+QUESTIONS = [
+    "hvordan undgår vi at børnene bliver væk?",
+    "får vi for pengene?",
+    "hvem griber barnet når det falder?",
+    "tør lærerne lukke andre ind i timen?",
+]
+
+
+@pytest.mark.parametrize("q", QUESTIONS)
+def test_every_hit_of_a_whole_question_says_where_it_is_found(snapshot: Snapshot, q: str) -> None:
+    hits = search(snapshot, Request(q=q, page_size=100)).hits
+
+    assert hits
+    assert all(hit.matches for hit in hits)
+
+
+@pytest.mark.parametrize("q", ["fravær", "elever med særlige behov"])
+def test_asked_exactly_nothing_is_voted(snapshot: Snapshot, q: str) -> None:
+    wide = search(snapshot, Request(q=q, page_size=100)).total
+
+    assert search(snapshot, Request(q=q, page_size=100, exact=True)).total < wide
