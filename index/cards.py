@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from index.card_columns import CardColumns, count_telling
-from index.columns import Array, Numbers, Weights, gather
+from index.columns import Array, Flags, Numbers, Weights, gather
 from index.expanding import Expansion, expand
 from index.language import Language
 from index.lexicon import Lexicon
@@ -109,6 +109,12 @@ class Cards:
         np.maximum.at(worth, actions, shares * degrees)
         np.maximum.at(covered, actions, shares)
         return worth, covered
+
+    def touch_actions(self, fit: Fit, size: int) -> Flags:
+        """Return which of ``size`` trial actions have a keyword with anything of a question."""
+        touched = np.zeros(size, dtype=bool)
+        touched[self._find_actions(fit.keywords)[0]] = True
+        return touched
 
     def choose(self, fit: Fit, least: float = KEYWORD_LEAST) -> Mapping[int, Best]:
         """Return the keyword of each trial action that is worth most, if any fits that well."""

@@ -20,7 +20,6 @@ from index.togetherness import find_best_blocks, find_blocks, max_from
 from index.votes import Votes
 from index.weighing import HUNDREDTHS
 from index.weights import (
-    CLOSE,
     COMMON,
     COUNTS_AS_FOUND,
     COVERAGE,
@@ -31,14 +30,16 @@ from index.weights import (
     KINDS,
     LACKING,
     LENT,
-    NEAR,
     PASSAGE_SATURATION,
+    SAID,
     SATURATION,
     STRONG,
     TOGETHERNESS,
     VOTE_COVERAGE,
+    VOTED,
     VOTES,
     VOTES_POWER,
+    Floors,
 )
 
 NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
@@ -127,10 +128,13 @@ def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: 
     said, coverage = _score_texts(snapshot, words)
     worth, covered = snapshot.cards.fit_actions(fit, len(snapshot.ids))
     said += KEYWORDS * fit.rarity * worth
-    voted = votes.shares**VOTES_POWER
+    # What has no word of the question is no hit, whatever it is like.
+    has_some = (said > 0) | snapshot.cards.touch_actions(fit, len(snapshot.ids))
+    voted = np.where(has_some, votes.shares**VOTES_POWER, 0)
     coverage = np.maximum(coverage, KEYWORD_COVERAGE * covered)
-    coverage = np.maximum(coverage, VOTE_COVERAGE * votes.known * voted)
-    return cut(said / (said.max(initial=0.0) or 1.0) + VOTES * voted, coverage)
+    coverage = np.maximum(coverage, VOTE_COVERAGE * votes.known**2 * voted)
+    score = said / (said.max(initial=0.0) or 1.0) + VOTES * voted
+    return cut(score, coverage, VOTED if votes.shares.any() else SAID)
 
 
 def _score_texts(snapshot: Snapshot, words: Sequence[Scored]) -> tuple[Weights, Weights]:
@@ -195,12 +199,12 @@ def _weigh(found: Weights, coverage: Weights, words: Sequence[Scored]) -> tuple[
     return found * coverage**COVERAGE, coverage
 
 
-def cut(score: Weights, coverage: Weights) -> Weights:
+def cut(score: Weights, coverage: Weights, floors: Floors = SAID) -> Weights:
     """Return the scores without the tail that is noise to a reader."""
     if not score.any() or coverage.max() < LACKING:
         return np.zeros(len(score))
     relative, covered = score / score.max(), coverage / coverage.max()
     strong = (relative >= STRONG.score) & (covered >= STRONG.coverage)
-    floor = CLOSE if strong.sum() >= ENOUGH else NEAR
+    floor = floors.close if strong.sum() >= ENOUGH else floors.near
     kept = (covered >= floor.coverage) | (relative >= floor.clear)
     return np.where((relative >= floor.score) & kept, score, 0)

@@ -31,7 +31,7 @@ DEGREES = (1.0, 1.0, 0.7)
 
 # What the keyword that fits best adds, as a share of what the texts can add: it was written to be
 # typed, but the texts say best what the action does.
-KEYWORDS = 0.3
+KEYWORDS = 0.4
 # How well the degrees of a keyword fit.
 KEYWORD_DEGREES = (1.0, 0.8, 0.3)
 # How much a keyword of each degree says of its action when it votes.
@@ -46,20 +46,21 @@ KEYWORD_LEAST = 0.4
 KEYWORD_SHOWN = 0.7
 # How well a keyword that is the question covers it, whatever its degree: enough to be shown where
 # nothing else is (``LACKING``).
-KEYWORD_COVERAGE = 0.6
+KEYWORD_COVERAGE = 0.5
 
 # What the votes of all keywords that have a feature of the question add (``votes``), as a share of
 # what the best action has: they know what is meant, the texts and the fitting keyword what is said.
-VOTES = 0.8
+VOTES = 1.0
 # Below 1, so that what has half of the votes is more than half as good: several actions answer.
-VOTES_POWER = 0.7
-# How much a shared feature says: one word, a concept however it is said, two words side by side.
+VOTES_POWER = 0.6
+# How much a shared feature says: one word, a concept however it is said, two words near each other.
 FEATURES = {"word": 1.0, "concept": 0.7, "pair": 0.7}
 # A feature of few keywords may have its actions by chance.
 VOTE_SMOOTHING = 3.0
 # So much of what any keyword says of an action is no vote: some cards are longer than others.
 OF_ALL_VOTES = 0.3
-# How well the votes cover a question of words that the keywords know.
+# How well the votes cover a question of words that the keywords know; of one that they know half,
+# a quarter so well.
 VOTE_COVERAGE = 0.9
 
 # How far a word of the text may be from the word of the question.
@@ -125,12 +126,24 @@ class Floor:
     clear: float
 
 
+@dataclass(frozen=True)
+class Floors:
+    """The floor where few hits are strong, and where enough are."""
+
+    near: Floor
+    close: Floor
+
+
 # Where nothing covers even so much of the question, the catalogue lacks what is asked for.
 LACKING = 0.35
 # Where few hits are strong, what is only near is worth showing; where enough are, it is in the way.
-NEAR = Floor(score=0.2, coverage=0.4, clear=0.35)
-CLOSE = Floor(score=0.15, coverage=0.5, clear=0.35)
 ENOUGH = 2
+# What texts and keywords say alone, and what has votes beside, which nearly every action has a few
+# of.
+SAID = Floors(Floor(score=0.1, coverage=0.4, clear=0.3), Floor(score=0.08, coverage=0.6, clear=0.3))
+VOTED = Floors(
+    Floor(score=0.2, coverage=0.4, clear=0.35), Floor(score=0.15, coverage=0.5, clear=0.35)
+)
 STRONG = Floor(score=0.4, coverage=0.8, clear=1.0)
 
 # Related actions: a theme that leads both says most; a word counts when few actions have it.

@@ -21,7 +21,6 @@ from index.snapshot import Snapshot
 from index.thesaurus import find_units
 from index.understanding import understand
 from index.weights import (
-    CLOSE,
     COUNTS_AS_FOUND,
     COVERAGE,
     COVERED,
@@ -34,9 +33,9 @@ from index.weights import (
     KINDS,
     LACKING,
     LENGTH,
-    NEAR,
     OF_ALL_VOTES,
     RANKS,
+    SAID,
     SATURATION,
     SECTIONS,
     STRONG,
@@ -44,8 +43,10 @@ from index.weights import (
     VOTE_COVERAGE,
     VOTE_DEGREES,
     VOTE_SMOOTHING,
+    VOTED,
     VOTES,
     VOTES_POWER,
+    Floors,
 )
 
 QUESTIONS = [
@@ -141,7 +142,9 @@ class Reference:
             one: self._add_keyword(one, understood.fit, self._score(one, found, rarities))
             for one in self.snapshot.ids
         }
-        scores = self._cut(self._add_votes(both, [word.key for word in understood.words]))
+        words = [word.key for word in understood.words]
+        floors = VOTED if understood.votes.shares.any() else SAID
+        scores = self._cut(self._add_votes(both, words), floors)
         # What is quoted must be there.
         for phrase in understood.phrases:
             holders = {self.documents[n].trial_action for n in find_phrase(self.snapshot, phrase)}
@@ -176,7 +179,7 @@ class Reference:
         return {
             one: (
                 score / most_said + VOTES * shares[one],
-                max(coverage, VOTE_COVERAGE * known * shares[one]),
+                max(coverage, VOTE_COVERAGE * known**2 * shares[one]),
             )
             for one, (score, coverage) in said.items()
         }
@@ -221,7 +224,7 @@ class Reference:
         raised = 1 + TOGETHERNESS * together / sum(rarities) if len(rarities) > 1 else 1
         return score * coverage**COVERAGE * raised, coverage
 
-    def _cut(self, scores: dict[str, tuple[float, float]]) -> dict[str, float]:
+    def _cut(self, scores: dict[str, tuple[float, float]], floors: Floors) -> dict[str, float]:
         most = max((score for score, _ in scores.values()), default=0.0)
         widest = max((coverage for _, coverage in scores.values()), default=0.0)
         if not most or widest < LACKING:
@@ -230,7 +233,7 @@ class Reference:
         strong = [
             one for one in shares.values() if one[0] >= STRONG.score and one[1] >= STRONG.coverage
         ]
-        floor = CLOSE if len(strong) >= ENOUGH else NEAR
+        floor = floors.close if len(strong) >= ENOUGH else floors.near
         return {
             one: scores[one][0]
             for one, (relative, covered) in shares.items()

@@ -19,11 +19,18 @@ def make_cards(keywords: Keywords, language: Language) -> Cards:
     return Cards(to_card_columns(keywords, numbers, language), language)
 
 
-def test_words_concepts_and_neighbours_are_what_two_phrases_may_share(language: Language) -> None:
-    assert list_features(["hvordan", "faar", "vi", "ro"], language).keys() == {
-        *("hvordan faa", "faa vi", "vi ro"),
-        *("ro", "$ro"),
+def test_words_concepts_and_near_words_are_what_two_phrases_may_share(language: Language) -> None:
+    assert list_features(["hvordan", "faar", "vi", "uro", "i", "klassen"], language).keys() == {
+        *("uro", "klasse"),
+        "$uro",
+        "klasse uro",
     }
+
+
+def test_filler_words_and_the_order_of_the_others_have_no_vote(language: Language) -> None:
+    plain = list_features(["uro", "klasse"], language)
+
+    assert list_features(["klasse", "og", "uro"], language) == plain
 
 
 def test_a_keyword_votes_for_its_action_by_a_word_it_shares(language: Language) -> None:
