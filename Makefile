@@ -13,8 +13,9 @@ serve: .venv/serve
 serve-mcp: .venv/mcp
 	@CATALOGUE_MCP=1 $(RUN) serve --port $(PORT)
 
+# One process for each core; who is done first takes over half of what another has left.
 test: .venv/test
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses=logical --maxprocesses=8 --dist=worksteal
 
 lint: .venv/test
 	$(BIN)/ruff check .

@@ -3,10 +3,7 @@
 from typing import Annotated
 
 import typer
-import uvicorn
 
-from app.main import create_app
-from app.serving import open_app, serving_options
 from app.settings import Settings
 from scripts.importing import tell
 from scripts.preparing import prepare
@@ -18,13 +15,10 @@ def serve(
     workers: Annotated[int, typer.Option(help="How many processes answer.", min=1)] = 1,
 ) -> None:
     """Serve pages and API, after bringing database and index up to date."""
+    # The web is half of what there is to import, and no other command needs it.
+    from scripts.listening import listen  # noqa: PLC0415
+
     settings = Settings()
     tell(prepare(settings))
     typer.echo(f"The catalogue is at http://{host}:{port} (API: http://{host}:{port}/api/v1)")
-    options = serving_options(settings)
-    if workers == 1:
-        uvicorn.run(create_app(settings), host=host, port=port, **options)
-        return
-    # Each process makes its own app, from the same environment.
-    place = f"{open_app.__module__}:{open_app.__name__}"
-    uvicorn.run(place, factory=True, host=host, port=port, workers=workers, **options)
+    listen(settings, host=host, port=port, workers=workers)

@@ -25,6 +25,11 @@ hypothesis.settings.register_profile("catalogue", deadline=None)
 hypothesis.settings.load_profile("catalogue")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let long tests begin first, so that processes side by side end together."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
 @pytest.fixture(scope="session")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     folder = tmp_path_factory.mktemp("catalogue")

@@ -1,11 +1,12 @@
 """The service as its operator starts it: the command, in a process of its own."""
 
 import os
+import secrets
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic, sleep
 
@@ -15,6 +16,8 @@ from app.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 LONGEST_START = 240
+# Below those that the system gives to who asks for any: nobody takes one before its service does.
+PORTS = range(20_000, 32_000)
 
 
 def fetch(address: str) -> httpx.Response:
@@ -24,10 +27,11 @@ def fetch(address: str) -> httpx.Response:
 
 def free_port() -> int:
     """Return a port that nothing listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    while True:
+        port = secrets.choice(PORTS)
+        with suppress(OSError), socket.socket() as listener:
+            listener.bind(("127.0.0.1", port))
+            return port
 
 
 def places_of(settings: Settings) -> dict[str, str]:

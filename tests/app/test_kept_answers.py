@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from app import kept_answers
@@ -35,17 +36,27 @@ def own(tmp_path: Path) -> Settings:
     return settings
 
 
-@pytest.fixture
-def made(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[tuple[TestClient, list[str]]]:
-    """A service that looks for changes but once, and the paths of the answers that it made."""
-    monkeypatch.setattr(kept_answers, "PAUSE", LONG_AGO)
+@pytest.fixture(scope="module")
+def counted(settings: Settings) -> Iterator[tuple[FastAPI, list[str]]]:
+    """A service that has started, and the paths of the answers that it makes."""
     app = create_app(settings)
     paths: list[str] = []
     count_made(app, paths)
-    with TestClient(app) as client:
-        yield client, paths
+    with TestClient(app):
+        yield app, paths
+
+
+@pytest.fixture
+def made(
+    counted: tuple[FastAPI, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> tuple[TestClient, list[str]]:
+    """A service that looks for changes but once, and the paths of the answers that it made."""
+    monkeypatch.setattr(kept_answers, "PAUSE", LONG_AGO)
+    app, paths = counted
+    # What keeps the answers is made anew, and has none.
+    app.middleware_stack = app.build_middleware_stack()
+    paths.clear()
+    return TestClient(app), paths
 
 
 @pytest.mark.parametrize("path", PATHS)

@@ -79,6 +79,7 @@ def swapping(folder: Path, catalogues: Catalogues, language: Language) -> Iterat
         builder.join()
 
 
+@pytest.mark.long
 def test_every_search_during_hundreds_of_swaps_sees_one_catalogue_whole(
     tmp_path: Path, catalogues: Catalogues, language: Language, right: dict[str, list[Answer]]
 ) -> None:

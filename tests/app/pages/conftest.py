@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -74,6 +75,14 @@ def path(request: pytest.FixtureRequest) -> str:
     return path
 
 
+# The same page is read by many tests; none of them changes it.
+@lru_cache(maxsize=128)
+def read_page(text: str) -> Element:
+    """Return the root of a page, which must be valid HTML."""
+    root: Element = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    return root
+
+
 @pytest.fixture
 def get_page(client: httpx.Client) -> GetPage:
     """Return what fetches the page at a path and gives its root element."""
@@ -81,9 +90,7 @@ def get_page(client: httpx.Client) -> GetPage:
     def get(path: str, status: int | None = None) -> Element:
         answer = client.get(path)
         assert answer.status_code == (status or STATUS.get(path, 200)), path
-        parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-        root: Element = parser.parse(answer.text)
-        return root
+        return read_page(answer.text)
 
     return get
 

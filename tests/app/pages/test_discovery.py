@@ -1,7 +1,7 @@
 """What machines read to find the pages."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import urljoin, urlsplit
 from xml.etree.ElementTree import Element, fromstring
 
@@ -33,15 +33,17 @@ def read(client: httpx.Client) -> Read:
     return get
 
 
-def ask(settings: Settings, path: str, headers: dict[str, str] | None = None) -> httpx.Response:
-    async def get() -> httpx.Response:
+def ask(
+    settings: Settings, paths: Sequence[str], headers: dict[str, str] | None = None
+) -> list[httpx.Response]:
+    async def get() -> list[httpx.Response]:
         app = create_app(settings)
         transport = httpx.ASGITransport(app)
         async with (
             app.router.lifespan_context(app),
             httpx.AsyncClient(transport=transport, base_url="http://test") as client,
         ):
-            return await client.get(path, headers=headers)
+            return [await client.get(path, headers=headers) for path in paths]
 
     return asyncio.run(get())
 
@@ -100,9 +102,7 @@ def test_a_browser_that_guesses_at_the_icon_finds_it(client: httpx.Client) -> No
 
 @pytest.mark.parametrize("host", HOSTS)
 def test_a_host_that_is_none_is_not_repeated(settings: Settings, host: str) -> None:
-    for path in ("/feed.atom", "/"):
-        answer = ask(settings, path, {"Host": host})
-
+    for answer in ask(settings, ("/feed.atom", "/"), {"Host": host}):
         assert answer.status_code == 200
         assert f"://{host}" not in answer.text
         assert "http://localhost/" in answer.text
@@ -111,8 +111,8 @@ def test_a_host_that_is_none_is_not_repeated(settings: Settings, host: str) -> N
 def test_a_configured_address_stands_in_every_whole_link(settings: Settings) -> None:
     configured = settings.model_copy(update={"address": "https://katalog.example/"})
 
-    for path in ("/sitemap.xml", "/feed.atom", "/opensearch.xml", "/robots.txt", "/om"):
-        text = ask(configured, path).text
-        assert "https://katalog.example/" in text
-        assert "https://katalog.example//" not in text
-        assert "http://test" not in text
+    paths = ("/sitemap.xml", "/feed.atom", "/opensearch.xml", "/robots.txt", "/om")
+    for answer in ask(configured, paths):
+        assert "https://katalog.example/" in answer.text
+        assert "https://katalog.example//" not in answer.text
+        assert "http://test" not in answer.text

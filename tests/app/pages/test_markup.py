@@ -121,6 +121,7 @@ def test_a_browser_finds_the_search_and_the_feed(page: Element, client: httpx.Cl
         assert client.head(link.get("href", "")).headers["Content-Type"] == type_
 
 
+@pytest.mark.long
 def test_every_link_leads_to_a_page_and_every_fragment_to_a_place_on_it(
     get_page: GetPage, client: httpx.Client, paths: list[str]
 ) -> None:

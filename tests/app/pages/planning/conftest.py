@@ -3,21 +3,14 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-import html5lib
 import httpx
 import pytest
 
 from catalogue.plan_files import format_plan, parse_plan
 from catalogue.plans import Plan
+from tests.app.pages.conftest import read_page
 
 Fields = list[tuple[str, str]]
-
-
-def read_page(answer: httpx.Response) -> Element:
-    """Return the root of a page, which must be valid HTML."""
-    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
-    root: Element = parser.parse(answer.text)
-    return root
 
 
 def read_form(page: Element) -> Fields:
@@ -94,7 +87,7 @@ class Planner:
     def _take(self, answer: httpx.Response) -> None:
         self.answer = answer
         if answer.headers["Content-Type"].startswith("text/html"):
-            self.page = read_page(answer)
+            self.page = read_page(answer.text)
             self.fields = read_form(self.page)
 
 
