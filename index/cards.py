@@ -6,20 +6,22 @@ every question about elever. It says that an action is asked for, never what its
 exclusions and exact search do not know it.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 import numpy as np
 
 from index.card_columns import CardColumns, count_telling
-from index.columns import Array, Flags, Numbers, Weights, gather
+from index.columns import Numbers, Weights, gather
 from index.expanding import Expansion, expand
+from index.fit import Fit
 from index.language import Language
 from index.lexicon import Lexicon
 from index.votes import Ballot, Votes
-from index.weights import COVERED, KEYWORD_DEGREES, KEYWORD_HAD, KEYWORD_LEAST, QUESTION_HAD
+from index.weights import COVERED, KEYWORD_DEGREES, KEYWORD_HAD, QUESTION_HAD
+
+DEGREES = np.array(KEYWORD_DEGREES)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -29,22 +31,6 @@ class Found:
     keywords: Numbers
     best: Weights
     size: int
-
-
-@dataclass(frozen=True, eq=False, repr=False)
-class Fit:
-    """The keywords that have anything of a question, how well each fits, how telling it is."""
-
-    keywords: Array
-    shares: Weights
-    rarity: float
-
-
-class Best(NamedTuple):
-    """A keyword by number, and what it is worth to its trial action."""
-
-    keyword: int
-    worth: float
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -94,41 +80,17 @@ class Cards:
         of_question = had[keywords] / (total or 1.0)
         of_keyword = np.minimum(said[keywords] / self.columns.lengths[keywords], 1.0)
         shares = of_question**QUESTION_HAD * of_keyword**KEYWORD_HAD
-        return Fit(keywords, shares, total)
+        places, lengths = gather(self.columns.actions.offsets, keywords)
+        shares = np.repeat(shares, lengths)
+        return Fit(
+            keywords=np.repeat(keywords, lengths),
+            actions=self.columns.actions.values[places],
+            shares=shares,
+            worth=shares * DEGREES[self.columns.ranks[places]],
+            rarity=total,
+        )
 
     def count_actions(self, found: Found) -> int:
         """Return how many trial actions have what was found on their cards."""
-        return len(np.unique(self._find_actions(found.keywords)[0]))
-
-    def fit_actions(self, fit: Fit, size: int) -> tuple[Weights, Weights]:
-        """Return what the best keyword of each of ``size`` trial actions is worth, and covers."""
-        worth, covered = np.zeros(size), np.zeros(size)
-        fitting = fit.shares >= KEYWORD_LEAST
-        actions, degrees, lengths = self._find_actions(fit.keywords[fitting])
-        shares = np.repeat(fit.shares[fitting], lengths)
-        np.maximum.at(worth, actions, shares * degrees)
-        np.maximum.at(covered, actions, shares)
-        return worth, covered
-
-    def touch_actions(self, fit: Fit, size: int) -> Flags:
-        """Return which of ``size`` trial actions have a keyword with anything of a question."""
-        touched = np.zeros(size, dtype=bool)
-        touched[self._find_actions(fit.keywords)[0]] = True
-        return touched
-
-    def choose(self, fit: Fit, least: float = KEYWORD_LEAST) -> Mapping[int, Best]:
-        """Return the keyword of each trial action that is worth most, if any fits that well."""
-        fitting = fit.shares >= least
-        actions, degrees, lengths = self._find_actions(fit.keywords[fitting])
-        worth = np.repeat(fit.shares[fitting], lengths) * degrees
-        keywords = np.repeat(fit.keywords[fitting], lengths)
-        # From the least on, so that the best stays; of equals the first.
-        order = np.lexsort((-keywords, worth))
-        rows = zip(keywords[order].tolist(), worth[order].tolist(), strict=True)
-        return dict(zip(actions[order].tolist(), map(Best._make, rows), strict=True))
-
-    def _find_actions(self, keywords: Array) -> tuple[Array, Array, Array]:
-        """Return the trial actions of the keywords, what each degree is worth, how many each."""
-        places, lengths = gather(self.columns.actions.offsets, keywords)
-        degrees = np.array(KEYWORD_DEGREES)[self.columns.ranks[places]]
-        return self.columns.actions.values[places], degrees, lengths
+        actions = self.columns.actions
+        return len(np.unique(actions.values[gather(actions.offsets, found.keywords)[0]]))

@@ -28,12 +28,12 @@ def choose_places(
 ) -> Iterator[Places]:
     """Yield the places of each hit; a keyword is the last where it says much or they are few."""
     documents = _find_best(snapshot, numbers, understood)
-    fitting = snapshot.cards.choose(understood.fit)
+    fitting = understood.fit.choose()
     for number, best in zip(numbers.tolist(), documents, strict=True):
         keyword = fitting.get(number)
         if not best:
             # Only votes found it: the keyword that is most like the question tells why.
-            keyword = snapshot.cards.choose(understood.fit, least=0.0).get(number)
+            keyword = understood.fit.choose(least=0.0).get(number)
         if keyword is None or (len(best) == MOST and keyword.worth < KEYWORD_SHOWN):
             yield Places(tuple(best), None)
         else:

@@ -11,9 +11,9 @@ from functools import partial
 
 import numpy as np
 
-from index.cards import Fit
 from index.columns import Array, Flags, Numbers, Weights, gather
 from index.expanding import Expansion
+from index.fit import Fit
 from index.scored import Scored, Ways
 from index.snapshot import Snapshot
 from index.togetherness import find_best_blocks, find_blocks, max_from
@@ -126,10 +126,10 @@ def say_something(words: Sequence[Scored], lost: int) -> bool:
 def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: Votes) -> Weights:
     """Return the score of every trial action, of its texts and keywords; 0 where it is no hit."""
     said, coverage = _score_texts(snapshot, words)
-    worth, covered = snapshot.cards.fit_actions(fit, len(snapshot.ids))
+    worth, covered = fit.weigh_actions(len(snapshot.ids))
     said += KEYWORDS * fit.rarity * worth
     # What has no word of the question is no hit, whatever it is like.
-    has_some = (said > 0) | snapshot.cards.touch_actions(fit, len(snapshot.ids))
+    has_some = (said > 0) | fit.touch_actions(len(snapshot.ids))
     voted = np.where(has_some, votes.shares**VOTES_POWER, 0)
     coverage = np.maximum(coverage, KEYWORD_COVERAGE * covered)
     coverage = np.maximum(coverage, VOTE_COVERAGE * votes.known**2 * voted)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from index.analysis import fold
-from index.cards import Fit
 from index.expanding import SILENT, Expansion, expand_exactly
+from index.fit import Fit
 from index.items import Item, find_items
 from index.phrases import find_phrase
 from index.question import Phrase, Question, parse_question

@@ -93,7 +93,7 @@ def _add_up(snapshot: Snapshot, understood: Understanding, hit: Hit) -> str:
 
 def _tell_keyword(snapshot: Snapshot, understood: Understanding, number: int) -> str:
     fit = understood.fit
-    best = snapshot.cards.choose(fit).get(number)
+    best = fit.choose().get(number)
     if best is None:
         return "no keyword"
     text = snapshot.cards.columns.texts[best.keyword]

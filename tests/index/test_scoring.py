@@ -8,10 +8,10 @@ from statistics import fmean
 import pytest
 
 from index.analysis import keys
-from index.cards import Fit
 from index.documents import HEADS, Document
 from index.expanding import NOTHING, Expansion
 from index.features import list_features
+from index.fit import Fit
 from index.passages import search_passages
 from index.phrases import find_phrase
 from index.results import Request
@@ -155,18 +155,23 @@ class Reference:
         self, action: str, fit: Fit, of_texts: tuple[float, float]
     ) -> tuple[float, float]:
         """Return score and coverage with the keyword that fits best, as the cards measure it."""
-        cards, own = self.snapshot.cards.columns, self.snapshot.numbers[action]
+        rows = zip(fit.keywords.tolist(), fit.actions.tolist(), fit.shares.tolist(), strict=True)
+        own = self.snapshot.numbers[action]
         shares = [
-            (share, KEYWORD_DEGREES[rank])
-            for number, share in zip(fit.keywords.tolist(), fit.shares.tolist(), strict=True)
-            for place in range(cards.actions.offsets[number], cards.actions.offsets[number + 1])
-            for owner, rank in [(cards.actions.values[place], cards.ranks[place])]
+            (share, KEYWORD_DEGREES[self._rank(keyword, action)])
+            for keyword, owner, share in rows
             if owner == own and share >= KEYWORD_LEAST
         ]
         score, coverage = of_texts
         worth = max((share * degree for share, degree in shares), default=0.0)
         covered = max((share for share, _ in shares), default=0.0)
         return score + KEYWORDS * fit.rarity * worth, max(coverage, KEYWORD_COVERAGE * covered)
+
+    def _rank(self, keyword: int, action: str) -> int:
+        text = self.snapshot.cards.columns.texts[keyword].casefold()
+        degrees = self.snapshot.language.keywords[action]
+        ranks = [n for n, one in enumerate(degrees) if text in map(str.casefold, one)]
+        return ranks[0]
 
     def _add_votes(
         self, said: dict[str, tuple[float, float]], words: list[str]

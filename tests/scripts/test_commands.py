@@ -136,11 +136,11 @@ def test_a_question_is_explained_from_its_words_to_its_hits(made: dict[str, str]
 def test_an_explained_score_is_the_sum_of_what_is_told_of_it(made: dict[str, str]) -> None:
     printed = run(made, "scripts", "explain", "vold og trusler").stdout
 
-    told = re.findall(r"^ +([\d.]+)  \S+  = texts ([\d.]+) .* \+ keyword ([\d.]+)", printed, re.M)
+    told = re.findall(r"^ +([\d.]+)  \S+  = said ([\d.]+) .* \+ votes ([\d.]+)", printed, re.M)
     assert told
-    for score, texts, keyword in told:
-        assert float(score) == pytest.approx(float(texts) + float(keyword), abs=2e-4)
-        assert float(keyword) > 0
+    for score, said, votes in told:
+        assert float(score) == pytest.approx(float(said) + float(votes), abs=2e-4)
+    assert float(told[0][0]) == 2.0
 
 
 def test_serving_needs_no_development_dependency(environment: dict[str, str]) -> None:
