@@ -11,11 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from index.language import Language
-
-# So many other words may stand among those of a term.
-SLACK = 3
+from index.weights import SLACK
 
 Places = tuple[int, ...]
+AskedTerm = tuple[Places, str]
 
 
 @dataclass(frozen=True)
@@ -43,11 +42,10 @@ def list_patterns(language: Language) -> Mapping[str, tuple[Pattern, ...]]:
 
 # One question asks more than once: what it wants, and what it has in common with keywords.
 @lru_cache(maxsize=1024)
-def find_asked_terms(lemmas: tuple[str, ...], language: Language) -> list[tuple[Places, str]]:
+def find_asked_terms(lemmas: tuple[str, ...], language: Language) -> tuple[AskedTerm, ...]:
     """Return the terms that ``lemmas`` ask for and where, the one of most words first."""
-    found = list(_find_all(lemmas, language))
-    found.sort(key=lambda way: (-len(way[0]), way[0][-1] - way[0][0], way[0]))
-    return found
+    found = _find_all(lemmas, language)
+    return tuple(sorted(found, key=lambda way: (-len(way[0]), way[0][-1] - way[0][0], way[0])))
 
 
 def _find_all(lemmas: Sequence[str], language: Language) -> Iterator[tuple[Places, str]]:

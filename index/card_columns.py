@@ -9,17 +9,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.analysis import keys
-from index.asked_terms import find_asked_terms
+from index.analysis import keys, normalize
 from index.columns import Lists, Numbers, Texts, Weights
+from index.features import read_phrase
 from index.grouping import WordGroups, group_words
 from index.keywords import Keywords
 from index.language import Language
 from index.said import Said, say
-from index.votes import VoteColumns, to_vote_columns
-
-# The degree in which a keyword stands on the card of each trial action, by its number.
-Ranks = Mapping[int, int]
+from index.votes import VoteColumns, count_votes
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -48,9 +45,10 @@ def to_card_columns(
     cards = _gather(keywords, numbers)
     texts = list(cards)
     words = [keys(text) for text in texts]
+    phrases = [read_phrase(one, language) for one in words]
     postings: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(words):
-        for term in _find_terms(one, language):
+    for place, (one, phrase) in enumerate(zip(words, phrases, strict=True)):
+        for term in dict.fromkeys([*one, *phrase.terms]):
             postings[term].append(place)
     terms = sorted(postings)
     ranks = [rank for one in cards.values() for rank in one.values()]
@@ -63,27 +61,21 @@ def to_card_columns(
         terms=Texts.of(terms),
         postings=Lists.of([postings[term] for term in terms]),
         groups=group_words(terms, language),
-        votes=to_vote_columns(zip(words, cards.values(), strict=True), len(numbers), language),
+        votes=count_votes(zip(phrases, cards.values(), strict=True), len(numbers), language),
     )
 
 
 def _gather(keywords: Keywords, numbers: Mapping[str, int]) -> dict[str, dict[int, int]]:
-    """Return each keyword, as it is first written, with the cards it stands on."""
+    """Return each keyword, as it is first written, with the cards it stands on, the best degree."""
     spelt: dict[str, str] = {}
     cards: dict[str, dict[int, int]] = defaultdict(dict)
     for action, degrees in keywords.items():
         if action in numbers:
             for rank, phrases in enumerate(degrees):
-                for phrase in phrases:
+                for phrase in map(normalize, phrases):
                     text = spelt.setdefault(phrase.casefold(), phrase)
-                    cards[text][numbers[action]] = rank
+                    cards[text].setdefault(numbers[action], rank)
     return cards
-
-
-def _find_terms(words: Sequence[str], language: Language) -> list[str]:
-    # A keyword is read as a question is, so that each finds the other's terms.
-    terms = find_asked_terms(tuple(map(language.lemma, words)), language)
-    return list(dict.fromkeys([*words, *(term for _, term in terms)]))
 
 
 def count_telling(words: Sequence[str], language: Language) -> int:

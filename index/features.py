@@ -1,23 +1,32 @@
 """What a question and a keyword may have in common: words, concepts, two words near each other."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from index.asked_terms import find_asked_terms
 from index.language import Language
-from index.weights import FEATURES
-
-# So many telling words on are still near.
-NEAR = 3
+from index.weights import FEATURES, PAIRED_WITHIN
 
 
-def list_features(words: Sequence[str], language: Language) -> Mapping[str, float]:
-    """Return the features of a phrase of these words, each with what its kind weighs."""
+class Phrase(NamedTuple):
+    """The lemmas of a phrase in order, and the terms of several words that it asks for."""
+
+    lemmas: tuple[str, ...]
+    terms: tuple[str, ...]
+
+
+def read_phrase(words: Sequence[str], language: Language) -> Phrase:
+    """Return a question or a keyword of these words; both are read alike, to find each other."""
     lemmas = tuple(map(language.lemma, words))
-    telling = [lemma for lemma in lemmas if lemma not in language.stop_words]
-    terms = [*telling, *(term for _, term in find_asked_terms(lemmas, language))]
+    return Phrase(lemmas, tuple(term for _, term in find_asked_terms(lemmas, language)))
+
+
+def list_features(phrase: Phrase, language: Language) -> Mapping[str, float]:
+    """Return the features of a phrase, each with what its kind weighs."""
+    telling = [lemma for lemma in phrase.lemmas if lemma not in language.stop_words]
     return {
         **dict.fromkeys(_pair(telling), FEATURES["pair"]),
-        **dict.fromkeys(_name_concepts(terms, language), FEATURES["concept"]),
+        **dict.fromkeys(_name_concepts([*telling, *phrase.terms], language), FEATURES["concept"]),
         **dict.fromkeys(telling, FEATURES["word"]),
     }
 
@@ -25,7 +34,7 @@ def list_features(words: Sequence[str], language: Language) -> Mapping[str, floa
 def _pair(lemmas: Sequence[str]) -> Iterator[str]:
     """Yield two near words, in whatever order they stand, as one."""
     for place, one in enumerate(lemmas):
-        for other in lemmas[place + 1 : place + 1 + NEAR]:
+        for other in lemmas[place + 1 : place + 1 + PAIRED_WITHIN]:
             yield f"{one} {other}" if one < other else f"{other} {one}"
 
 

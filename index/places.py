@@ -29,11 +29,10 @@ def choose_places(
     """Yield the places of each hit; a keyword is the last where it says much or they are few."""
     documents = _find_best(snapshot, numbers, understood)
     fitting = understood.fit.choose()
+    # Where only votes found a hit, the keyword that is most like the question tells why.
+    nearest = fitting if all(documents) else understood.fit.choose(least=0.0)
     for number, best in zip(numbers.tolist(), documents, strict=True):
-        keyword = fitting.get(number)
-        if not best:
-            # Only votes found it: the keyword that is most like the question tells why.
-            keyword = understood.fit.choose(least=0.0).get(number)
+        keyword = (fitting if best else nearest).get(number)
         if keyword is None or (len(best) == MOST and keyword.worth < KEYWORD_SHOWN):
             yield Places(tuple(best), None)
         else:

@@ -25,6 +25,10 @@ Way = tuple[str, float]
 NOWAY: Way = ("", 0.0)
 
 
+# A thesaurus may be empty, and a concept unheard of.
+NOTHING = (np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0))
+
+
 @dataclass(frozen=True, eq=False, repr=False)
 class Reach:
     """The words that each concept reaches, in order, with the code of the way and its weight."""
@@ -67,8 +71,8 @@ def reach_words(by_lemma: Shelf, by_head: Shelf, by_part: Shelf, language: Langu
         ]
         words, kinds, weights = np.array(rows).reshape(-1, 3).T
         reached.append(keep_best(words.astype(np.int32), kinds.astype(np.uint8), weights))
-    words, kinds, weights = map(np.concatenate, zip(*reached, strict=True))
     offsets = to_offsets([len(one) for one, _, _ in reached])
+    words, kinds, weights = map(np.concatenate, zip(NOTHING, *reached, strict=True))
     return Reach(Texts.of(language.thesaurus.concepts), Lists(offsets, words), kinds, weights)
 
 

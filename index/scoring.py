@@ -3,7 +3,8 @@
 One word of the question at a time: its index words are added up, each by how well it stands for
 the word (``KINDS``) and by what its place weighs (``SECTIONS``); the sum is saturated and weighed
 by how rare it is. What has more of the question then comes first (``COVERAGE``), and so does what
-has it in one block (``TOGETHERNESS``).
+has it in one block (``TOGETHERNESS``). The keyword that fits best adds to it (``KEYWORDS``), and so
+do the votes of all keywords (``VOTES``).
 """
 
 from collections.abc import Sequence
@@ -124,17 +125,36 @@ def say_something(words: Sequence[Scored], lost: int) -> bool:
 
 
 def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: Votes) -> Weights:
-    """Return the score of every trial action, of its texts and keywords; 0 where it is no hit."""
-    said, coverage = _score_texts(snapshot, words)
-    worth, covered = fit.weigh_actions(len(snapshot.ids))
-    said += KEYWORDS * fit.rarity * worth
-    # What has no word of the question is no hit, whatever it is like.
-    has_some = (said > 0) | fit.touch_actions(len(snapshot.ids))
-    voted = np.where(has_some, votes.shares**VOTES_POWER, 0)
-    coverage = np.maximum(coverage, KEYWORD_COVERAGE * covered)
+    """Return the score of every trial action; 0 where it is no hit.
+
+    It is what its texts and its best keyword say, as a share of what the best action's say, and
+    its share of the votes.
+    """
+    said, coverage = score_said(snapshot, words, fit)
+    voted = share_votes(said, fit, votes)
     coverage = np.maximum(coverage, VOTE_COVERAGE * votes.known**2 * voted)
     score = said / (said.max(initial=0.0) or 1.0) + VOTES * voted
-    return cut(score, coverage, VOTED if votes.shares.any() else SAID)
+    return cut(score, coverage, VOTED if voted.any() else SAID)
+
+
+def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:
+    """Return the votes of each trial action as they count, from 0 to 1.
+
+    An action neither whose texts nor whose keywords have a word of the question is no hit, whatever
+    it is like.
+    """
+    shares: Weights = votes.share((said > 0) | fit.touch_actions(len(said))) ** VOTES_POWER
+    return shares
+
+
+def score_said(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> tuple[Weights, Weights]:
+    """Return what texts and keywords say, and how much of the question they cover."""
+    said, coverage = _score_texts(snapshot, words)
+    worth, covered = fit.weigh_actions(len(said))
+    return (
+        said + KEYWORDS * fit.rarity * worth,
+        np.maximum(coverage, KEYWORD_COVERAGE * covered),
+    )
 
 
 def _score_texts(snapshot: Snapshot, words: Sequence[Scored]) -> tuple[Weights, Weights]:

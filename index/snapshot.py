@@ -24,7 +24,7 @@ from index.scored import Scored
 
 # The scores of so many words of questions are kept, in bytes.
 MOST_KEPT = 64_000_000
-# So many blocks, taken apart for being shown, are kept too.
+# So many documents, made to be shown, are kept too.
 MOST_DOCUMENTS = 4096
 MOST_BROADENED = 8
 
@@ -209,10 +209,6 @@ class Snapshot:
         if word[0] in MARKS:
             return self.language.vocabulary.get(MARKS[word[0]], word[1:]).label
         return self.language.spell(word if " " in word else self.language.lemma(word))
-
-    def count_members(self, filter_name: str, value: str) -> int:
-        """Return how many trial actions a value of a filter finds."""
-        return self.columns.members.count(filter_name, [value])[0]
 
     def count_actions(self, word: str) -> int:
         """Return in how many trial actions a word of the index stands."""

@@ -12,20 +12,21 @@ from functools import cached_property
 
 import numpy as np
 
-from index.columns import Lists, Texts, Weights, gather
-from index.features import list_features
+from index.columns import Flags, Lists, Texts, Weights, gather
+from index.features import Phrase, list_features, read_phrase
 from index.language import Language
 from index.weights import OF_ALL_VOTES, VOTE_DEGREES, VOTE_SMOOTHING
 
-# The words of a keyword, and in which degree it is for each trial action, by number.
-Phrase = tuple[Sequence[str], Mapping[int, int]]
+# In which degree a keyword is for each trial action, by number.
+Ranks = Mapping[int, int]
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class VoteColumns:
     """Each feature with how telling it is, and the share of its keywords that each action has.
 
-    ``usual`` is the share of all keywords that each trial action has, ``size`` how many they are.
+    ``usual`` is the share of all keywords that each trial action has, ``unknown`` how telling a
+    feature is that none has: an array of one, as columns are arrays.
     """
 
     features: Texts
@@ -33,44 +34,68 @@ class VoteColumns:
     actions: Lists
     shares: Weights
     usual: Weights
-    size: Weights
+    unknown: Weights
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Votes:
-    """What was voted for each trial action, from 0 to 1, and how much of a question is known."""
+    """What was voted for each trial action, and the share of a question that is known."""
 
-    shares: Weights
+    amounts: Weights
     known: float
 
+    def share(self, among: Flags) -> Weights:
+        """Return what those ``among`` all have of what the best of them has; 0 for the others."""
+        amounts = np.where(among, self.amounts, 0.0)
+        shares: Weights = amounts / (amounts.max(initial=0.0) or 1.0)
+        return shares
 
-def to_vote_columns(phrases: Iterable[Phrase], size: int, language: Language) -> VoteColumns:
-    """Return the votes of the phrases for ``size`` trial actions."""
+
+def count_votes(
+    keywords: Iterable[tuple[Phrase, Ranks]], size: int, language: Language
+) -> VoteColumns:
+    """Return the votes of the keywords for ``size`` trial actions."""
     found: dict[str, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     having: Counter[str] = Counter()
     usual, total = np.zeros(size), 0
-    for words, ranks in phrases:
+    for phrase, ranks in keywords:
         total += 1
         worths = [(action, VOTE_DEGREES[rank]) for action, rank in ranks.items()]
         for action, worth in worths:
             usual[action] += worth
-        for feature in list_features(words, language):
+        for feature in list_features(phrase, language):
             having[feature] += 1
             for action, worth in worths:
                 found[feature][action] += worth
+    return _to_columns(found, having, usual / max(total, 1), total=total)
+
+
+def _to_columns(
+    found: Mapping[str, Mapping[int, float]],
+    having: Mapping[str, int],
+    usual: Weights,
+    *,
+    total: int,
+) -> VoteColumns:
     features = sorted(found)
     counts = np.array([having[feature] for feature in features], dtype=np.float64)
     lists = [found[feature] for feature in features]
+    worths = np.array([worth for one in lists for worth in one.values()], dtype=np.float64)
     lengths = [len(one) for one in lists]
-    worths_of = np.array([worth for one in lists for worth in one.values()], dtype=np.float64)
     return VoteColumns(
         features=Texts.of(features),
-        importances=np.log1p(total / (1 + counts)),
+        importances=_importance(counts, total),
         actions=Lists.of([list(one) for one in lists]),
-        shares=worths_of / (np.repeat(counts, lengths) + VOTE_SMOOTHING),
-        usual=usual / max(total, 1),
-        size=np.array([total], dtype=np.float64),
+        shares=worths / (np.repeat(counts, lengths) + VOTE_SMOOTHING),
+        usual=usual,
+        unknown=_importance(np.zeros(1), total),
     )
+
+
+def _importance(having: Weights, total: int) -> Weights:
+    """Return how telling a feature is that so many of all keywords have."""
+    importance: Weights = np.log1p(total / (1 + having))
+    return importance
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -87,22 +112,20 @@ class Ballot:
     def poll(self, words: Sequence[str]) -> Votes:
         """Return the votes on a question of these words."""
         columns, size = self.columns, len(self.columns.usual)
-        features = list_features(words, self.language)
+        features = list_features(read_phrase(words, self.language), self.language)
         known = {name: self._places[name] for name in features if name in self._places}
         places = np.array(list(known.values()), dtype=np.int64)
         weights = columns.importances[places] * np.array([features[name] for name in known])
         runs, lengths = gather(columns.actions.offsets, places)
         given = columns.shares[runs] * np.repeat(weights, lengths)
         votes = np.bincount(columns.actions.values[runs], given, size)
-        votes = votes - OF_ALL_VOTES * weights.sum() * columns.usual
-        return Votes(
-            np.maximum(votes, 0.0) / (votes.max(initial=0.0) or 1.0), self._known(features)
-        )
+        usual = OF_ALL_VOTES * weights.sum() * columns.usual
+        return Votes(np.maximum(votes - usual, 0.0), self._known(features))
 
     def _known(self, features: Mapping[str, float]) -> float:
         """Return the share of the words that any keyword has, by how telling they are."""
         words = [name for name in features if " " not in name and name[0] != "$"]
         places = [self._places[name] for name in words if name in self._places]
         known = float(self.columns.importances[places].sum())
-        unknown = float(np.log1p(self.columns.size[0])) * (len(words) - len(places))
+        unknown = float(self.columns.unknown[0]) * (len(words) - len(places))
         return known / (known + unknown) if places else 0.0

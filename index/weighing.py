@@ -11,8 +11,10 @@ from index.weights import (
     KINDS,
     LENGTH,
     OTHER_SECTIONS,
+    PAIRED_WITHIN,
     RANKS,
     SECTIONS,
+    SLACK,
     VOTE_DEGREES,
     VOTE_SMOOTHING,
 )
@@ -29,6 +31,8 @@ FIGURES = repr(
         HOPS,
         VOTE_DEGREES,
         VOTE_SMOOTHING,
+        PAIRED_WITHIN,
+        SLACK,
     )
 )
 HUNDREDTHS = 100

@@ -55,6 +55,10 @@ VOTES = 1.0
 VOTES_POWER = 0.6
 # How much a shared feature says: one word, a concept however it is said, two words near each other.
 FEATURES = {"word": 1.0, "concept": 0.7, "pair": 0.7}
+# So many telling words on, another one is still near.
+PAIRED_WITHIN = 3
+# So many other words may stand among those of a term of several words.
+SLACK = 3
 # A feature of few keywords may have its actions by chance.
 VOTE_SMOOTHING = 3.0
 # So much of what any keyword says of an action is no vote: some cards are longer than others.

@@ -11,11 +11,12 @@ from index.items import Item
 from index.language import load_language
 from index.opening import open_index
 from index.reading import tell_reading
-from index.results import Hit, Request
+from index.results import Request
+from index.scoring import score_said, share_votes
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import Understanding, Wanted, understand
-from index.weights import KEYWORDS, SATURATION, VOTES, VOTES_POWER
+from index.weights import KEYWORDS, SATURATION, VOTES
 from scripts.preparing import prepare
 
 MOST_WORDS = 12
@@ -68,27 +69,28 @@ def _hits(
 ) -> Iterator[str]:
     results = search(snapshot, Request(q=understood.question.q, page_size=100, exact=exact))
     yield f"{results.total} hits"
+    said, _ = score_said(snapshot, understood.scores, understood.fit)
+    voted = share_votes(said, understood.fit, understood.votes)
+    best = said.max(initial=0.0) or 1.0
     for hit in results.hits:
         if trial_action in ("", hit.id):
-            yield f"{hit.score:8.4f}  {hit.id}  = {_add_up(snapshot, understood, hit)}"
+            number = snapshot.numbers[hit.id]
+            told = _tell_texts(understood, number), _tell_keyword(snapshot, understood, number)
+            yield (
+                f"{hit.score:8.4f}  {hit.id}  = said {said[number] / best:.4f} of the best "
+                f"({' + '.join(told)}) + votes {VOTES * voted[number]:.4f}"
+            )
             if trial_action:
                 yield from (f"          {match.section}: {match.snippet}" for match in hit.matches)
 
 
-def _add_up(snapshot: Snapshot, understood: Understanding, hit: Hit) -> str:
-    """Return what a score is made of: what texts and keyword say beside the best, and votes."""
-    number = snapshot.numbers[hit.id]
-    share = understood.votes.shares[number]
-    votes = VOTES * share**VOTES_POWER
+def _tell_texts(understood: Understanding, number: int) -> str:
     shares = [
         f"{scores.rarity:.2f}·{amount / (SATURATION + amount):.2f}"
         for scores in understood.scores
         for amount in [scores.amount_in(number)]
     ]
-    texts = f"({' + '.join(shares) or '0'}) × coverage × togetherness"
-    said = f"said {hit.score - votes:.4f} of what the best says ({texts}"
-    keyword = _tell_keyword(snapshot, understood, number)
-    return f"{said} + {keyword}) + votes {votes:.4f} ({VOTES}·{share:.2f}^{VOTES_POWER})"
+    return f"({' + '.join(shares) or '0'}) × coverage × togetherness"
 
 
 def _tell_keyword(snapshot: Snapshot, understood: Understanding, number: int) -> str:

@@ -10,7 +10,7 @@ import pytest
 from index.analysis import keys
 from index.documents import HEADS, Document
 from index.expanding import NOTHING, Expansion
-from index.features import list_features
+from index.features import list_features, read_phrase
 from index.fit import Fit
 from index.passages import search_passages
 from index.phrases import find_phrase
@@ -58,6 +58,10 @@ QUESTIONS = [
     "co-teaching indskoling lærere pædagoger",
     '"faglig ledelse" trivsel',
     "svømmeundervisning",
+    # Votes for what has no word of them.
+    "inklusions vejleder",
+    "forebyggelses værktøj",
+    "overgangs team",
 ]
 
 
@@ -92,7 +96,10 @@ class Reference:
                 for phrase in phrases:
                     worths[phrase.casefold()][action] = worth
         self.phrases = [
-            (list_features(keys(phrase), snapshot.language), worth)
+            (
+                list_features(read_phrase(keys(phrase), snapshot.language), snapshot.language),
+                worth,
+            )
             for phrase, worth in worths.items()
         ]
         self.relative = {place: total / means[place[1]] for place, total in totals.items()}
@@ -143,8 +150,7 @@ class Reference:
             for one in self.snapshot.ids
         }
         words = [word.key for word in understood.words]
-        floors = VOTED if understood.votes.shares.any() else SAID
-        scores = self._cut(self._add_votes(both, words), floors)
+        scores = self._add_votes(both, words, understood.fit)
         # What is quoted must be there.
         for phrase in understood.phrases:
             holders = {self.documents[n].trial_action for n in find_phrase(self.snapshot, phrase)}
@@ -174,23 +180,28 @@ class Reference:
         return ranks[0]
 
     def _add_votes(
-        self, said: dict[str, tuple[float, float]], words: list[str]
-    ) -> dict[str, tuple[float, float]]:
-        """Return scores and coverages with the votes of all keywords, counted one by one."""
+        self, said: dict[str, tuple[float, float]], words: list[str], fit: Fit
+    ) -> dict[str, float]:
+        """Return the scores with the votes of all keywords, counted one by one."""
         votes, known = self._count_votes(words)
+        touched = {self.snapshot.ids[number] for number in fit.actions.tolist()}
+        # What has no word of the question is no hit.
+        allowed = {one for one, (score, _) in said.items() if score or one in touched}
+        amounts = {one: max(votes[one], 0.0) if one in allowed else 0.0 for one in said}
         most_said = max(score for score, _ in said.values()) or 1.0
-        most_votes = max(votes.values()) or 1.0
-        shares = {one: (max(vote, 0.0) / most_votes) ** VOTES_POWER for one, vote in votes.items()}
-        return {
+        most_votes = max(amounts.values()) or 1.0
+        shares = {one: (amount / most_votes) ** VOTES_POWER for one, amount in amounts.items()}
+        both = {
             one: (
                 score / most_said + VOTES * shares[one],
                 max(coverage, VOTE_COVERAGE * known**2 * shares[one]),
             )
             for one, (score, coverage) in said.items()
         }
+        return self._cut(both, VOTED if any(amounts.values()) else SAID)
 
     def _count_votes(self, words: list[str]) -> tuple[dict[str, float], float]:
-        asked = list_features(words, self.snapshot.language)
+        asked = list_features(read_phrase(words, self.snapshot.language), self.snapshot.language)
         total = len(self.phrases)
         votes = dict.fromkeys(self.snapshot.ids, 0.0)
         known = unknown = 0.0
