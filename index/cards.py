@@ -19,7 +19,7 @@ from index.fit import Fit
 from index.language import Language
 from index.lexicon import Lexicon
 from index.votes import Ballot, Votes
-from index.weights import COVERED, KEYWORD_DEGREES, KEYWORD_HAD, QUESTION_HAD
+from index.weights import COVERED, FOUND, KEYWORD_DEGREES, KEYWORD_HAD, QUESTION_HAD
 
 DEGREES = np.array(KEYWORD_DEGREES)
 
@@ -31,6 +31,11 @@ class Found:
     keywords: Numbers
     best: Weights
     size: int
+
+    @property
+    def is_found(self) -> bool:
+        """Whether anything stands for the term itself, and not only for something beside it."""
+        return bool(self.best.max(initial=0.0) >= FOUND / COVERED)
 
 
 @dataclass(frozen=True, eq=False, repr=False)

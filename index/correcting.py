@@ -11,7 +11,7 @@ from index.members import Bits
 # One slip in a key of five to seven letters, two in a longer one; shorter words are too near
 # each other to guess.
 SHORTEST = 5
-LONG = 8
+LONG = 10
 # A little further than what is corrected by itself lies what is only offered.
 OFFERED_FURTHER = 1
 # So many letters are told apart by their last five bits.

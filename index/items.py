@@ -10,8 +10,10 @@ from itertools import pairwise
 
 from index.analysis import fold
 from index.asked_terms import Places, find_asked_terms
+from index.scoring import rarity_of
 from index.snapshot import Snapshot
 from index.spelling import Word
+from index.weights import COMMON
 
 
 @dataclass(frozen=True)
@@ -100,4 +102,14 @@ def _split(snapshot: Snapshot, key: str) -> list[str]:
         return [key]
     parts = snapshot.language.parts(snapshot.language.lemma(key))
     wanted = [part for part in parts if part not in snapshot.language.stop_words]
-    return wanted if wanted and all(_is_term(snapshot, part) for part in wanted) else [key]
+    here = any(part in snapshot.lexicon.by_lemma for part in wanted)
+    if not here or not all(_is_term(snapshot, part) for part in wanted):
+        return [key]
+    # Of skole|have a school is left, which says nothing here; of fraværs|hjælp the absence.
+    is_whole = len(wanted) == len(parts) or any(_tells(snapshot, part) for part in wanted)
+    return wanted if is_whole else [key]
+
+
+def _tells(snapshot: Snapshot, lemma: str) -> bool:
+    having = len(snapshot.actions_of(snapshot.lexicon.by_lemma.get(lemma)))
+    return rarity_of(having, len(snapshot.ids)) > COMMON

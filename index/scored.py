@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from index.columns import Array, Numbers, Weights
+from index.weights import FOUND
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -40,6 +41,11 @@ class Scored:
     rarity: float
     is_common: bool
     find_blocks: Callable[[Ways], InBlocks]
+
+    @property
+    def is_found(self) -> bool:
+        """Whether anything stands for the word itself, and not only for something beside it."""
+        return bool(self.best.max(initial=0.0) >= FOUND)
 
     @cached_property
     def in_blocks(self) -> InBlocks:

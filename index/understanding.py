@@ -117,8 +117,8 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     look_up = _look_up_exactly if exact else _look_up
     wanted = [look_up(snapshot, item) for item in items.wanted]
     scored = [(word, _score(snapshot, word, exact)) for word in wanted]
-    found = [(word, scores) for word, scores in scored if len(scores.actions)]
-    unfound = [word.item for word, scores in scored if not len(scores.actions)]
+    found = [(word, scores) for word, scores in scored if scores.is_found]
+    unfound = [word.item for word, scores in scored if not scores.is_found]
     on_cards = tuple(item for item in unfound if not exact and _is_on_cards(snapshot, item))
     lost = tuple(item for item in unfound if item not in on_cards)
     scores = [scores for _, scores in found]
@@ -153,7 +153,7 @@ def _score(snapshot: Snapshot, wanted: Wanted, exact: bool) -> Scored:
 
 
 def _is_on_cards(snapshot: Snapshot, item: Item) -> bool:
-    return bool(len(snapshot.cards.find(item.term).keywords))
+    return snapshot.cards.find(item.term).is_found
 
 
 def _fit(snapshot: Snapshot, scored: Sequence[tuple[Wanted, Scored]], lost: Sequence[Item]) -> Fit:
@@ -166,7 +166,7 @@ def _fit(snapshot: Snapshot, scored: Sequence[tuple[Wanted, Scored]], lost: Sequ
     rarities = [
         # A word that the texts lack is as rare as it is on the cards.
         scores.rarity
-        if len(scores.actions)
+        if scores.is_found
         else wanted.importance * rarity_of(cards.count_actions(one), size)
         for one, (wanted, scores) in zip(found, kept, strict=True)
     ]
@@ -180,7 +180,9 @@ def _look_up_exactly(snapshot: Snapshot, item: Item) -> Wanted:
 def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
     language = snapshot.language
     lemma = item.term if " " in item.term else language.lemma(item.term)
-    parts = tuple(snapshot.expand(part) for part in language.parts(lemma))
+    told = language.parts(lemma)
+    says_something = language.stop_words.isdisjoint(told)
+    parts = tuple(snapshot.expand(part) for part in told if says_something)
     of_the_trade = is_of_the_trade(snapshot, item.term)
     return Wanted(
         item,

@@ -109,6 +109,8 @@ LENGTH = 0.3
 COMMON = 0.35
 # From this kind on a word counts as found when its rarity is judged; weaker ways find too much.
 COUNTS_AS_FOUND = 0.5
+# What stands for a word only less well is beside what was asked: the word is not found.
+FOUND = 0.4
 # From this kind on a word of the question counts as covered.
 COVERED = 0.9
 # What has more of the question comes first.
