@@ -6,6 +6,7 @@ A keyword that stands on several cards is one, with several trial actions.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from index.features import read_phrase
 from index.grouping import WordGroups, group_words
 from index.keywords import Keywords
 from index.language import Language
-from index.said import Said, say
+from index.said import Said, say_keywords
 from index.votes import VoteColumns, count_votes
 
 
@@ -38,6 +39,13 @@ class CardColumns:
     votes: VoteColumns
 
 
+# A record changes oftener than which records there are, and cards do not change with it.
+@lru_cache(maxsize=2)
+def make_cards(ids: tuple[str, ...], language: Language) -> CardColumns:
+    """Return the cards of the trial actions of those ids, numbered in that order."""
+    return to_card_columns(language.keywords, {id_: n for n, id_ in enumerate(ids)}, language)
+
+
 def to_card_columns(
     keywords: Keywords, numbers: Mapping[str, int], language: Language
 ) -> CardColumns:
@@ -57,7 +65,7 @@ def to_card_columns(
         lengths=np.array([count_telling(one, language) for one in words], dtype=np.float64),
         actions=Lists.of([list(one) for one in cards.values()]),
         ranks=np.array(ranks, dtype=np.int32),
-        said=say(texts, terms, language),
+        said=say_keywords(texts, phrases, terms),
         terms=Texts.of(terms),
         postings=Lists.of([postings[term] for term in terms]),
         groups=group_words(terms, language),

@@ -3,22 +3,27 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from index.asked_terms import find_asked_terms
+from index.asked_terms import AskedTerm, find_asked_terms
 from index.language import Language
 from index.weights import FEATURES, PAIRED_WITHIN
 
 
 class Phrase(NamedTuple):
-    """The lemmas of a phrase in order, and the terms of several words that it asks for."""
+    """The lemmas of a phrase in order, and the terms of several words in it, with their places."""
 
     lemmas: tuple[str, ...]
-    terms: tuple[str, ...]
+    asked: tuple[AskedTerm, ...]
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """The terms of several words."""
+        return tuple(term for _, term in self.asked)
 
 
 def read_phrase(words: Sequence[str], language: Language) -> Phrase:
     """Return a question or a keyword of these words; both are read alike, to find each other."""
     lemmas = tuple(map(language.lemma, words))
-    return Phrase(lemmas, tuple(term for _, term in find_asked_terms(lemmas, language)))
+    return Phrase(lemmas, find_asked_terms(lemmas, language))
 
 
 def list_features(phrase: Phrase, language: Language) -> Mapping[str, float]:

@@ -13,7 +13,7 @@ import orjson
 from numpy.typing import NDArray
 
 from index.analysis import keys, sort_key
-from index.card_columns import CardColumns, to_card_columns
+from index.card_columns import CardColumns, make_cards
 from index.columns import (
     Array,
     Flags,
@@ -104,9 +104,7 @@ def merge(volumes: Sequence[VolumeColumns], language: Language) -> IndexColumns:
         place_lemmas=Texts.of(_find_lemmas(documents.texts, np.flatnonzero(places), language)),
         members=members,
         passage_members=passage_members,
-        cards=to_card_columns(
-            language.keywords, {id_: n for n, id_ in enumerate(actions.ids)}, language
-        ),
+        cards=make_cards(tuple(actions.ids), language),
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from index.analysis import Token, keys, normalize, tokenize
 
 _QUOTED = re.compile(r'(-?)["”“„«»]([^"”“„«»]*)["”“„«»]')
-_EXCLUDED = re.compile(r"(?:^|(?<=\s))[-–](?=[^\W_])(\S+)")
+_EXCLUDED = re.compile(r"(?:^|(?<=\s))[-–−](?=[^\W_])(\S+)")
 
 Phrase = tuple[str, ...]
 

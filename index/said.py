@@ -1,6 +1,6 @@
 """What each text says and where it says it, so that nothing is taken apart when a hit is shown."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ import numpy as np
 
 from index.analysis import find_spans, fold
 from index.columns import Lists, Numbers
+from index.features import Phrase
 from index.language import Language
 from index.thesaurus import find_units
 
@@ -56,17 +57,25 @@ def find_places(text: str, marks: Sequence[str], language: Language) -> Places:
     )
 
 
-def say(texts: Iterable[str], terms: Sequence[str], language: Language) -> Said:
-    """Return what ``texts`` say, as far as it is among ``terms``, which give each its number."""
+def say_keywords(texts: Iterable[str], phrases: Iterable[Phrase], terms: Sequence[str]) -> Said:
+    """Return what keywords in normal form say; ``terms`` give each word and term its number.
+
+    The words of a term may stand apart and in any order: each of them is a place of it.
+    """
     numbers = {term: number for number, term in enumerate(terms)}
-    words: list[list[int]] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    for text in texts:
-        places = find_places(text, (), language)
-        rows = zip([*places.words, *places.units], places.starts, places.ends, strict=True)
-        known = [(numbers[word], start, end) for word, start, end in rows if word in numbers]
-        words.append([number for number, _, _ in known])
-        starts += [start for _, start, _ in known]
-        ends += [end for _, _, end in known]
-    return Said(Lists.of(words), np.array(starts, np.int32), np.array(ends, np.int32))
+    rows = [list(_place(text, phrase)) for text, phrase in zip(texts, phrases, strict=True)]
+    every = [place for row in rows for place in row]
+    return Said(
+        Lists.of([[numbers[word] for word, _, _ in row] for row in rows]),
+        np.array([start for _, start, _ in every], np.int32),
+        np.array([end for _, _, end in every], np.int32),
+    )
+
+
+def _place(text: str, phrase: Phrase) -> Iterator[tuple[str, int, int]]:
+    spans = find_spans(text)
+    for word, start, end in spans:
+        yield fold(word), start, end
+    for places, term in phrase.asked:
+        for place in places:
+            yield term, *spans[place][1:]
