@@ -8,22 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.errors import InvalidFile
-from index.card_columns import to_card_columns
-from index.cards import Cards
-from index.keywords import Keywords, load_keywords
+from index.keywords import load_keywords
 from index.language import Language
 from index.passages import search_passages
 from index.results import Request
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import understand
+from tests.index.made_up_cards import make_cards
 
 Find = Callable[..., list[str]]
-
-
-def make_cards(keywords: Keywords, language: Language) -> Cards:
-    numbers = {action: number for number, action in enumerate(keywords)}
-    return Cards(to_card_columns(keywords, numbers, language), language)
 
 
 def test_every_trial_action_has_keywords_of_every_degree(snapshot: Snapshot) -> None:

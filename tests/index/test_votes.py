@@ -7,21 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.card_columns import to_card_columns
-from index.cards import Cards
 from index.features import list_features, read_phrase
-from index.keywords import Keywords
 from index.language import Language
 from index.results import Request
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import understand
 from index.votes import Votes
-
-
-def make_cards(keywords: Keywords, language: Language) -> Cards:
-    numbers = {action: number for number, action in enumerate(keywords)}
-    return Cards(to_card_columns(keywords, numbers, language), language)
+from tests.index.made_up_cards import make_cards
 
 
 def share(votes: Votes) -> list[float]:

@@ -1,0 +1,234 @@
+"""The formula of the scores, reckoned document by document without any short cut."""
+
+import math
+from collections import defaultdict
+from statistics import fmean
+
+from index.analysis import keys
+from index.documents import HEADS, Document
+from index.expanding import Expansion
+from index.features import list_features, read_phrase
+from index.fit import Fit
+from index.phrases import find_phrase
+from index.snapshot import Snapshot
+from index.thesaurus import find_units
+from index.understanding import understand
+from index.weights import (
+    COUNTS_AS_FOUND,
+    COVERAGE,
+    COVERED,
+    DEGREES,
+    ENOUGH,
+    KEYWORD_COVERAGE,
+    KEYWORD_DEGREES,
+    KEYWORD_LEAST,
+    KEYWORDS,
+    KINDS,
+    LACKING,
+    LENGTH,
+    OF_ALL_VOTES,
+    RANKS,
+    SAID,
+    SATURATION,
+    SECTIONS,
+    STRONG,
+    TOGETHERNESS,
+    VOTE_COVERAGE,
+    VOTE_DEGREES,
+    VOTE_SMOOTHING,
+    VOTED,
+    VOTES,
+    VOTES_POWER,
+    Floors,
+)
+
+Weights = dict[str, float]
+
+
+def say(document: Document, snapshot: Snapshot) -> list[str]:
+    """Return every index word of a document."""
+    words = [] if document.concepts else keys(document.text)
+    lemmas = [snapshot.language.lemma(word) for word in words]
+    units = [unit for _, _, unit in find_units(lemmas, snapshot.language.thesaurus)]
+    return [*words, *units, *document.marks]
+
+
+class Reference:
+    """The scores of a snapshot by the formula."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.documents = list(snapshot.documents)
+        self.said = [say(document, snapshot) for document in self.documents]
+        totals: dict[tuple[str, str], int] = defaultdict(int)
+        for document, said in zip(self.documents, self.said, strict=True):
+            totals[document.trial_action, document.section] += len(said)
+        means = {
+            name: fmean([total for (_, section), total in totals.items() if section == name])
+            for _, name in totals
+        }
+        worths: dict[str, dict[str, float]] = defaultdict(dict)
+        for action, degrees in snapshot.language.keywords.items():
+            for worth, phrases in zip(VOTE_DEGREES, degrees, strict=True):
+                for phrase in phrases:
+                    worths[phrase.casefold()][action] = worth
+        self.phrases = [
+            (
+                list_features(read_phrase(keys(phrase), snapshot.language), snapshot.language),
+                worth,
+            )
+            for phrase, worth in worths.items()
+        ]
+        self.relative = {place: total / means[place[1]] for place, total in totals.items()}
+
+    def worth(self, document: Document) -> float:
+        ranks = RANKS.get(document.section)
+        norm = 1.0
+        if ranks is None:
+            norm += LENGTH * (self.relative[document.trial_action, document.section] - 1)
+        return SECTIONS[document.section] * (ranks or (1.0,))[document.rank] / norm
+
+    def weights(self, expansion: Expansion) -> Weights:
+        stands = expansion.list_stands()
+        return {self.snapshot.terms[number]: stand.weight for number, stand in stands}
+
+    def score_in(
+        self, number: int, expansion: Weights, parts: tuple[Weights, ...]
+    ) -> tuple[float, float]:
+        """Return how much of a wanted word a document has, and at best how surely."""
+        document, said = self.documents[number], self.said[number]
+        amount = sum(expansion[word] for word in said if word in expansion)
+        degree = DEGREES[document.rank] if document.section == "subject" else 1.0
+        ways = [expansion[word] * degree for word in said if word in expansion]
+        best = max(ways, default=0.0)
+        together = bool(parts) and all(
+            any(part[word] >= COUNTS_AS_FOUND for word in said if word in part) for part in parts
+        )
+        if together and document.section not in HEADS and best < KINDS["split"]:
+            return amount + KINDS["split"], KINDS["split"]
+        return amount, best
+
+    def score_all(self, q: str) -> dict[str, float]:
+        """Return the score of every trial action that a question finds."""
+        understood = understand(self.snapshot, q)
+        ways = [
+            (self.weights(word.expansion), tuple(map(self.weights, word.parts)))
+            for word in understood.wanted
+        ]
+        found = [
+            [self.score_in(number, *way) for number in range(len(self.documents))] for way in ways
+        ]
+        for phrase in understood.phrases:
+            holds = set(find_phrase(self.snapshot, phrase).tolist())
+            found.append([(float(n in holds), float(n in holds)) for n in range(len(self.said))])
+        rarities = [word.rarity for word in understood.scores]
+        both = {
+            one: self._add_keyword(one, understood.fit, self._score(one, found, rarities))
+            for one in self.snapshot.ids
+        }
+        words = [word.key for word in understood.words]
+        scores = self._add_votes(both, words, understood.fit)
+        # What is quoted must be there.
+        for phrase in understood.phrases:
+            holders = {self.documents[n].trial_action for n in find_phrase(self.snapshot, phrase)}
+            scores = {one: score for one, score in scores.items() if one in holders}
+        return scores
+
+    def _add_keyword(
+        self, action: str, fit: Fit, of_texts: tuple[float, float]
+    ) -> tuple[float, float]:
+        """Return score and coverage with the keyword that fits best, as the cards measure it."""
+        rows = zip(fit.keywords.tolist(), fit.actions.tolist(), fit.shares.tolist(), strict=True)
+        own = self.snapshot.numbers[action]
+        shares = [
+            (share, KEYWORD_DEGREES[self._rank(keyword, action)])
+            for keyword, owner, share in rows
+            if owner == own and share >= KEYWORD_LEAST
+        ]
+        score, coverage = of_texts
+        worth = max((share * degree for share, degree in shares), default=0.0)
+        covered = max((share for share, _ in shares), default=0.0)
+        return score + KEYWORDS * fit.rarity * worth, max(coverage, KEYWORD_COVERAGE * covered)
+
+    def _rank(self, keyword: int, action: str) -> int:
+        text = self.snapshot.cards.columns.texts[keyword].casefold()
+        degrees = self.snapshot.language.keywords[action]
+        ranks = [n for n, one in enumerate(degrees) if text in map(str.casefold, one)]
+        return ranks[0]
+
+    def _add_votes(
+        self, said: dict[str, tuple[float, float]], words: list[str], fit: Fit
+    ) -> dict[str, float]:
+        """Return the scores with the votes of all keywords, counted one by one."""
+        votes, known = self._count_votes(words)
+        touched = {self.snapshot.ids[number] for number in fit.actions.tolist()}
+        # What has no word of the question is no hit.
+        allowed = {one for one, (score, _) in said.items() if score or one in touched}
+        amounts = {one: max(votes[one], 0.0) if one in allowed else 0.0 for one in said}
+        most_said = max(score for score, _ in said.values()) or 1.0
+        most_votes = max(amounts.values()) or 1.0
+        shares = {one: (amount / most_votes) ** VOTES_POWER for one, amount in amounts.items()}
+        both = {
+            one: (
+                score / most_said + VOTES * shares[one],
+                max(coverage, VOTE_COVERAGE * known**2 * shares[one]),
+            )
+            for one, (score, coverage) in said.items()
+        }
+        return self._cut(both, VOTED if any(amounts.values()) else SAID)
+
+    def _count_votes(self, words: list[str]) -> tuple[dict[str, float], float]:
+        asked = list_features(read_phrase(words, self.snapshot.language), self.snapshot.language)
+        total = len(self.phrases)
+        votes = dict.fromkeys(self.snapshot.ids, 0.0)
+        known = unknown = 0.0
+        for feature, weight in asked.items():
+            having = [worths for features, worths in self.phrases if feature in features]
+            importance = math.log1p(total / (1 + len(having)))
+            if " " not in feature and feature[0] != "$":
+                known += importance if having else 0.0
+                unknown += 0.0 if having else importance
+            if not having:
+                continue
+            for action in votes:
+                own = sum(worths.get(action, 0.0) for worths in having)
+                usual = sum(worths.get(action, 0.0) for _, worths in self.phrases) / total
+                share = own / (len(having) + VOTE_SMOOTHING) - OF_ALL_VOTES * usual
+                votes[action] += weight * importance * share
+        return votes, known / (known + unknown) if known else 0.0
+
+    def _score(
+        self, action: str, found: list[list[tuple[float, float]]], rarities: list[float]
+    ) -> tuple[float, float]:
+        if not sum(rarities):
+            return 0.0, 0.0
+        own = [n for n, document in enumerate(self.documents) if document.trial_action == action]
+        score = covered = 0.0
+        for word, rarity in zip(found, rarities, strict=True):
+            amount = sum(word[n][0] * self.worth(self.documents[n]) for n in own)
+            score += rarity * amount / (SATURATION + amount)
+            covered += rarity * min(max(word[n][1] for n in own) / COVERED, 1.0)
+        blocks = [n for n in own if self.documents[n].section not in HEADS]
+        together = max(
+            sum(rarity * word[n][1] for word, rarity in zip(found, rarities, strict=True))
+            for n in blocks
+        )
+        coverage = covered / sum(rarities)
+        raised = 1 + TOGETHERNESS * together / sum(rarities) if len(rarities) > 1 else 1
+        return score * coverage**COVERAGE * raised, coverage
+
+    def _cut(self, scores: dict[str, tuple[float, float]], floors: Floors) -> dict[str, float]:
+        most = max((score for score, _ in scores.values()), default=0.0)
+        widest = max((coverage for _, coverage in scores.values()), default=0.0)
+        if not most or widest < LACKING:
+            return {}
+        shares = {one: (score / most, cover / widest) for one, (score, cover) in scores.items()}
+        strong = [
+            one for one in shares.values() if one[0] >= STRONG.score and one[1] >= STRONG.coverage
+        ]
+        floor = floors.close if len(strong) >= ENOUGH else floors.near
+        return {
+            one: scores[one][0]
+            for one, (relative, covered) in shares.items()
+            if relative >= floor.score and (covered >= floor.coverage or relative >= floor.clear)
+        }
