@@ -2,6 +2,7 @@
 
 import pytest
 
+from index.analysis import fold
 from index.correcting import Guesses, correct, offer
 from index.results import Request
 from index.searching import search
@@ -20,6 +21,10 @@ def nowhere(word: str) -> int:
         ("melemform", ["mellemform"]),
         ("mellemfrom", ["mellemform"]),
         ("trivesl", ["trivsel"]),
+        # Two slips in nine letters and in ten.
+        ("mellmform", ["mellemform"]),
+        ("mellmfrom", []),
+        ("mellmforrm", ["mellemform"]),
         ("pp", []),
         ("ppx", []),
         ("skoelz", []),
@@ -51,6 +56,16 @@ def test_a_word_of_its_own_is_neither_corrected_nor_taken_for_another(
     reading = search(snapshot, Request(q=q)).reading
 
     assert (reading.corrected, reading.did_you_mean, reading.near) == (None, None, ())
+
+
+@pytest.mark.parametrize(("q", "like"), [("svømning", "stemning"), ("religion", "relation")])
+def test_a_word_of_eight_or_nine_letters_is_no_other_word_two_slips_away(
+    snapshot: Snapshot, q: str, like: str
+) -> None:
+    reading = search(snapshot, Request(q=q)).reading
+
+    assert like in offer(fold(q), snapshot.guesses, snapshot.count_documents)
+    assert (reading.corrected, reading.dropped) == (None, (q,))
 
 
 def test_the_forms_of_one_word_are_offered_the_same(snapshot: Snapshot) -> None:

@@ -90,31 +90,6 @@ def test_the_trades_other_words_and_english_find_it_too(find: Find, q: str, expe
     assert expected in find(q)
 
 
-MISSPELT = [
-    ("melemform", "mellemform"),
-    ("skolevægrin", "skolevægring"),
-    ("ressurceklasse", "ressourceklasse"),
-    ("born", "børn"),
-    ("maling", "måling"),
-    ("fravar", "fravær"),
-]
-
-
-@pytest.mark.parametrize(("typed", "meant"), MISSPELT, ids=[typed for typed, _ in MISSPELT])
-def test_a_misspelling_finds_what_was_meant_and_says_so(
-    find: Find, snapshot: Snapshot, typed: str, meant: str
-) -> None:
-    results = search(snapshot, Request(q=f"om {typed}"))
-
-    assert results.reading.corrected == f"om {meant}"
-    assert find(typed) == find(meant)
-
-
-def test_a_word_that_exists_is_never_corrected(snapshot: Snapshot) -> None:
-    for word in ("mål", "for", "elever", "skolefravaer", "PPR"):
-        assert search(snapshot, Request(q=word)).reading.corrected is None
-
-
 def test_filler_words_neither_filter_nor_rank(find: Find) -> None:
     assert find("hvordan kan vi arbejde med skolefravær?") == find("skolefravær")
 
@@ -179,42 +154,6 @@ def test_what_has_more_of_the_question_comes_first(find: Find) -> None:
         "aabenraa-skolevaegring",
         "aabenraa-boerneparat",
     }
-
-
-def test_a_place_that_the_catalogue_lacks_is_not_pieced_together(find: Find) -> None:
-    assert find("Aarhus") == []
-
-
-def test_what_the_catalogue_lacks_finds_nothing_and_says_what_was_dropped(
-    snapshot: Snapshot,
-) -> None:
-    results = search(snapshot, Request(q="svømmeundervisning"))
-
-    assert results.total == 0
-    assert results.reading.dropped == ("svømmeundervisning",)
-
-
-def test_a_common_word_beside_an_unknown_one_does_not_find_everything(find: Find) -> None:
-    assert len(find("zulusprogede elever")) == 0
-
-
-def test_near_words_that_exist_are_offered_with_their_counts(snapshot: Snapshot) -> None:
-    reading = search(snapshot, Request(q="frevervejledning fraverr")).reading
-
-    assert reading.near
-    assert all(word.count > 0 and word.word.isalpha() for word in reading.near)
-
-
-@pytest.mark.parametrize("q", ["specialudgifterx", "experiencedx", "tvaerfagligtsamarbejdex"])
-def test_no_mark_of_the_index_is_offered_to_a_reader(snapshot: Snapshot, q: str) -> None:
-    reading = search(snapshot, Request(q=q)).reading
-
-    assert not [word for word in reading.near if set("#$~") & set(word.word)]
-    assert not set("#$~") & set(reading.did_you_mean or "")
-
-
-def test_a_word_that_tells_actions_apart_finds_them_beside_an_unknown_one(find: Find) -> None:
-    assert set(find("ansvaret Zwingli")) == set(find("ansvaret")) != set()
 
 
 def test_every_hit_says_where_it_matched(snapshot: Snapshot) -> None:

@@ -1,13 +1,10 @@
 """The votes of the keywords that have something in common with a question."""
 
-from collections.abc import Mapping
-
 import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.features import list_features, read_phrase
 from index.language import Language
 from index.results import Request
 from index.searching import search
@@ -20,24 +17,6 @@ from tests.index.made_up_cards import make_cards
 def share(votes: Votes) -> list[float]:
     shares: list[float] = votes.share(np.ones(len(votes.amounts), dtype=bool)).tolist()
     return shares
-
-
-def features(words: list[str], language: Language) -> Mapping[str, float]:
-    return list_features(read_phrase(words, language), language)
-
-
-def test_words_concepts_and_near_words_are_what_two_phrases_may_share(language: Language) -> None:
-    assert features(["hvordan", "faar", "vi", "uro", "i", "klassen"], language).keys() == {
-        *("uro", "klasse"),
-        "$uro",
-        "klasse uro",
-    }
-
-
-def test_filler_words_and_the_order_of_the_others_have_no_vote(language: Language) -> None:
-    plain = features(["uro", "klasse"], language)
-
-    assert features(["klasse", "og", "uro"], language) == plain
 
 
 def test_a_keyword_votes_for_its_action_by_a_word_it_shares(language: Language) -> None:

@@ -1,0 +1,92 @@
+"""What is told of a question: what was corrected, dropped and offered."""
+
+from collections.abc import Callable
+
+import pytest
+
+from index.results import Request
+from index.searching import search
+from index.snapshot import Snapshot
+
+Find = Callable[..., list[str]]
+
+
+MISSPELT = [
+    ("melemform", "mellemform"),
+    ("skolevægrin", "skolevægring"),
+    ("ressurceklasse", "ressourceklasse"),
+    ("born", "børn"),
+    ("maling", "måling"),
+    ("fravar", "fravær"),
+    # Two slips in ten letters and more.
+    ("fællesskeb", "fællesskab"),
+    ("undrvisnng", "undervisning"),
+]
+
+
+@pytest.mark.parametrize(("typed", "meant"), MISSPELT, ids=[typed for typed, _ in MISSPELT])
+def test_a_misspelling_finds_what_was_meant_and_says_so(
+    find: Find, snapshot: Snapshot, typed: str, meant: str
+) -> None:
+    results = search(snapshot, Request(q=f"om {typed}"))
+
+    assert results.reading.corrected == f"om {meant}"
+    assert find(typed) == find(meant)
+
+
+def test_a_word_that_exists_is_never_corrected(snapshot: Snapshot) -> None:
+    for word in ("mål", "for", "elever", "skolefravaer", "PPR"):
+        assert search(snapshot, Request(q=word)).reading.corrected is None
+
+
+def test_a_place_that_the_catalogue_lacks_is_not_pieced_together(find: Find) -> None:
+    assert find("Aarhus") == []
+
+
+# Each with what is dropped of it, for which the catalogue has nothing or only what is beside it.
+LACKING = [
+    ("svømmeundervisning", ("svømmeundervisning",), False),
+    # Of its parts one is a filler word, and the other says nothing here.
+    ("skolehave", ("skolehave",), False),
+    ("fraværshåndtering", (), True),
+    # The words of texts and keywords are only related to it.
+    ("hjemmeundervisning og fravær", ("hjemmeundervisning",), True),
+    ("PPR chatgpt", ("chatgpt",), True),
+]
+
+
+@pytest.mark.parametrize(("q", "dropped", "found"), LACKING, ids=[q for q, *_ in LACKING])
+def test_what_the_catalogue_lacks_is_told_as_dropped_and_the_rest_is_found(
+    snapshot: Snapshot, q: str, dropped: tuple[str, ...], found: bool
+) -> None:
+    results = search(snapshot, Request(q=q))
+
+    assert (results.reading.dropped, results.total > 0) == (dropped, found)
+
+
+def test_what_is_dropped_does_not_change_what_the_rest_finds(find: Find) -> None:
+    assert find("hjemmeundervisning og fravær") == find("fravær")
+    assert find("PPR chatgpt") == find("PPR")
+
+
+def test_a_common_word_beside_an_unknown_one_does_not_find_everything(find: Find) -> None:
+    assert len(find("zulusprogede elever")) == 0
+
+
+def test_a_word_that_tells_actions_apart_finds_them_beside_an_unknown_one(find: Find) -> None:
+    assert set(find("ansvaret Zwingli")) == set(find("ansvaret")) != set()
+
+
+def test_near_words_that_exist_are_offered_with_their_counts(snapshot: Snapshot) -> None:
+    reading = search(snapshot, Request(q="frevervejledning fraverr")).reading
+
+    assert reading.near
+    assert all(word.count > 0 and word.word.isalpha() for word in reading.near)
+
+
+@pytest.mark.parametrize("q", ["specialudgifterx", "experiencedx", "tvaerfagligtsamarbejdex"])
+def test_no_mark_of_the_index_is_offered_to_a_reader(snapshot: Snapshot, q: str) -> None:
+    reading = search(snapshot, Request(q=q)).reading
+
+    assert not [word for word in reading.near if set("#$~") & set(word.word)]
+    assert not set("#$~") & set(reading.did_you_mean or "")
