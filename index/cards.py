@@ -19,18 +19,20 @@ from index.fit import Fit
 from index.language import Language
 from index.lexicon import Lexicon
 from index.votes import Ballot, Votes
-from index.weights import COVERED, FOUND, KEYWORD_DEGREES, KEYWORD_HAD, QUESTION_HAD
-
-DEGREES = np.array(KEYWORD_DEGREES)
+from index.weights import COVERED, FOUND, KEYWORD_HAD, QUESTION_HAD
 
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Found:
-    """The keywords that have a term, by number, how well each has it, and its telling words."""
+    """The keywords that have a term, by number, how well each has it, and its telling words.
+
+    ``actions`` are the trial actions on whose cards they stand.
+    """
 
     keywords: Numbers
     best: Weights
     size: int
+    actions: Numbers
 
     @property
     def is_found(self) -> bool:
@@ -72,7 +74,13 @@ class Cards:
         covered = np.minimum(expansion.weights / COVERED, 1.0)
         np.maximum.at(best, postings.values[places], np.repeat(covered, lengths))
         having = np.flatnonzero(best).astype(np.int32)
-        return Found(having, best[having], count_telling(term.split(" "), self.language))
+        actions = self.columns.actions
+        return Found(
+            keywords=having,
+            best=best[having],
+            size=count_telling(term.split(" "), self.language),
+            actions=np.unique(actions.values[gather(actions.offsets, having)[0]]),
+        )
 
     def fit(self, found: Sequence[Found], rarities: Sequence[float]) -> Fit:
         """Return how well the keywords fit a question of words that were ``found`` here."""
@@ -85,17 +93,7 @@ class Cards:
         of_question = had[keywords] / (total or 1.0)
         of_keyword = np.minimum(said[keywords] / self.columns.lengths[keywords], 1.0)
         shares = of_question**QUESTION_HAD * of_keyword**KEYWORD_HAD
-        places, lengths = gather(self.columns.actions.offsets, keywords)
-        shares = np.repeat(shares, lengths)
-        return Fit(
-            keywords=np.repeat(keywords, lengths),
-            actions=self.columns.actions.values[places],
-            shares=shares,
-            worth=shares * DEGREES[self.columns.ranks[places]],
-            rarity=total,
-        )
-
-    def count_actions(self, found: Found) -> int:
-        """Return how many trial actions have what was found on their cards."""
-        actions = self.columns.actions
-        return len(np.unique(actions.values[gather(actions.offsets, found.keywords)[0]]))
+        touched = np.zeros(len(self.columns.votes.usual), dtype=bool)
+        for one in found:
+            touched[one.actions] = True
+        return Fit(self.columns, keywords, shares, touched, total)

@@ -5,7 +5,6 @@ An index takes the entries of any collection; what a collection does not know of
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
 from catalogue.records import Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
@@ -42,9 +41,9 @@ class Document:
             values.append(("kind", self.kind))
         return [to_label(*value) for value in values]
 
-    @cached_property
+    @property
     def marks(self) -> list[str]:
-        """Return the marks of the document's theme, kind and concepts."""
+        """The marks of the document's theme, kind and concepts."""
         values = [("#", self.theme), ("~", self.kind), *(("$", name) for name in self.concepts)]
         return [f"{mark}{value}" for mark, value in values if value]
 

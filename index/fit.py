@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
-from index.columns import Array, Flags, Weights
-from index.weights import KEYWORD_LEAST
+from index.card_columns import CardColumns
+from index.columns import Array, Flags, Weights, gather
+from index.weights import KEYWORD_DEGREES, KEYWORD_LEAST
+
+DEGREES = np.array(KEYWORD_DEGREES)
 
 
 class Best(NamedTuple):
@@ -17,39 +21,59 @@ class Best(NamedTuple):
     worth: float
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Fit:
-    """The keywords that have anything of a question, each with a trial action it is for.
-
-    ``shares`` says how well each fits, from 0 to 1, ``worth`` what that is to the action;
-    ``rarity`` how telling the question is.
-    """
+class Rows(NamedTuple):
+    """Keywords, each with a trial action it is for, its share, and what that is worth to it."""
 
     keywords: Array
     actions: Array
     shares: Weights
     worth: Weights
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Fit:
+    """The keywords that have anything of a question, how well each fits, from 0 to 1.
+
+    ``touched`` are the trial actions that have any of them; ``rarity`` says how telling the
+    question is.
+    """
+
+    columns: CardColumns
+    keywords: Array
+    shares: Weights
+    touched: Flags
     rarity: float
 
-    def weigh_actions(self, size: int) -> tuple[Weights, Weights]:
-        """Return what the best keyword of each of ``size`` trial actions is worth, and covers."""
-        worth, covered = np.zeros(size), np.zeros(size)
+    @cached_property
+    def _fitting(self) -> Rows:
         fitting = self.shares >= KEYWORD_LEAST
-        actions = self.actions[fitting]
-        np.maximum.at(worth, actions, self.worth[fitting])
-        np.maximum.at(covered, actions, self.shares[fitting])
+        return self._spread(self.keywords[fitting], self.shares[fitting])
+
+    def _spread(self, keywords: Array, shares: Weights) -> Rows:
+        places, lengths = gather(self.columns.actions.offsets, keywords)
+        shares = np.repeat(shares, lengths)
+        worth = shares * DEGREES[self.columns.ranks[places]]
+        actions = self.columns.actions.values[places]
+        return Rows(np.repeat(keywords, lengths), actions, shares, worth)
+
+    def weigh_actions(self) -> tuple[Weights, Weights]:
+        """Return what the best keyword of each trial action is worth, and how much it covers."""
+        worth, covered = np.zeros(len(self.touched)), np.zeros(len(self.touched))
+        np.maximum.at(worth, self._fitting.actions, self._fitting.worth)
+        np.maximum.at(covered, self._fitting.actions, self._fitting.shares)
         return worth, covered
 
-    def touch_actions(self, size: int) -> Flags:
-        """Return which of ``size`` trial actions have a keyword with anything of the question."""
-        touched = np.zeros(size, dtype=bool)
-        touched[self.actions] = True
-        return touched
+    def choose(self) -> Mapping[int, Best]:
+        """Return the keyword of each trial action that is worth most, if any fits."""
+        return _choose(self._fitting)
 
-    def choose(self, least: float = KEYWORD_LEAST) -> Mapping[int, Best]:
-        """Return the keyword of each trial action that is worth most, if any fits that well."""
-        fitting = np.flatnonzero(self.shares >= least)
-        # From the least on, so that the best stays; of equals the first.
-        order = fitting[np.lexsort((-fitting, self.worth[fitting]))]
-        rows = zip(self.keywords[order].tolist(), self.worth[order].tolist(), strict=True)
-        return dict(zip(self.actions[order].tolist(), map(Best._make, rows), strict=True))
+    def choose_nearest(self) -> Mapping[int, Best]:
+        """Return the keyword of each touched trial action that is worth most, fit as it may."""
+        return _choose(self._spread(self.keywords, self.shares))
+
+
+def _choose(rows: Rows) -> Mapping[int, Best]:
+    # From the least on, so that the best stays; of equals the first.
+    order = np.lexsort((-np.arange(len(rows.worth)), rows.worth))
+    best = zip(rows.keywords[order].tolist(), rows.worth[order].tolist(), strict=True)
+    return dict(zip(rows.actions[order].tolist(), map(Best._make, best), strict=True))

@@ -30,7 +30,7 @@ def choose_places(
     documents = _find_best(snapshot, numbers, understood)
     fitting = understood.fit.choose()
     # Where only votes found a hit, the keyword that is most like the question tells why.
-    nearest = fitting if all(documents) else understood.fit.choose(least=0.0)
+    nearest = fitting if all(documents) else understood.fit.choose_nearest()
     for number, best in zip(numbers.tolist(), documents, strict=True):
         keyword = (fitting if best else nearest).get(number)
         if keyword is None or (len(best) == MOST and keyword.worth < KEYWORD_SHOWN):

@@ -143,14 +143,14 @@ def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:
     An action neither whose texts nor whose keywords have a word of the question is no hit, whatever
     it is like.
     """
-    shares: Weights = votes.share((said > 0) | fit.touch_actions(len(said))) ** VOTES_POWER
+    shares: Weights = votes.share((said > 0) | fit.touched) ** VOTES_POWER
     return shares
 
 
 def score_said(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> tuple[Weights, Weights]:
     """Return what texts and keywords say, and how much of the question they cover."""
     said, coverage = _score_texts(snapshot, words)
-    worth, covered = fit.weigh_actions(len(said))
+    worth, covered = fit.weigh_actions()
     return (
         said + KEYWORDS * fit.rarity * worth,
         np.maximum(coverage, KEYWORD_COVERAGE * covered),

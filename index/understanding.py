@@ -165,9 +165,7 @@ def _fit(snapshot: Snapshot, scored: Sequence[tuple[Wanted, Scored]], lost: Sequ
     found = [cards.find(wanted.item.term) for wanted, _ in kept]
     rarities = [
         # A word that the texts lack is as rare as it is on the cards.
-        scores.rarity
-        if scores.is_found
-        else wanted.importance * rarity_of(cards.count_actions(one), size)
+        scores.rarity if scores.is_found else wanted.importance * rarity_of(len(one.actions), size)
         for one, (wanted, scores) in zip(found, kept, strict=True)
     ]
     return cards.fit(found, rarities)

@@ -18,6 +18,7 @@ class ReasonOut(TypedDict):
 
 
 Snippet = Annotated[str, Field(description="HTML: escaped, with ``<mark>`` around what matched.")]
+Score = Annotated[float, Field(description="Comparable within one question only.")]
 
 
 class MatchOut(TypedDict):
@@ -38,7 +39,7 @@ class MatchOut(TypedDict):
 class HitOut(CardOut):
     """A trial action found."""
 
-    score: float
+    score: Score
     matches: list[MatchOut]
 
 
@@ -58,7 +59,7 @@ class PassageOut(BlockOut):
     section: Section
     stakeholders: list[str]
     kind: Kind | None
-    score: float
+    score: Score
     snippet: Snippet
     because: list[ReasonOut]
     trial_action: OwnerOut
@@ -165,7 +166,7 @@ class BecauseOut(TypedDict):
 class SimilarOut(CardOut):
     """A trial action like another one."""
 
-    score: float
+    score: Score
     because: BecauseOut
 
 

@@ -138,12 +138,12 @@ class Reference:
         self, action: str, fit: Fit, of_texts: tuple[float, float]
     ) -> tuple[float, float]:
         """Return score and coverage with the keyword that fits best, as the cards measure it."""
-        rows = zip(fit.keywords.tolist(), fit.actions.tolist(), fit.shares.tolist(), strict=True)
         own = self.snapshot.numbers[action]
+        cards = self.snapshot.cards.columns.actions
         shares = [
             (share, KEYWORD_DEGREES[self._rank(keyword, action)])
-            for keyword, owner, share in rows
-            if owner == own and share >= KEYWORD_LEAST
+            for keyword, share in zip(fit.keywords.tolist(), fit.shares.tolist(), strict=True)
+            if own in cards[keyword] and share >= KEYWORD_LEAST
         ]
         score, coverage = of_texts
         worth = max((share * degree for share, degree in shares), default=0.0)
@@ -161,7 +161,12 @@ class Reference:
     ) -> dict[str, float]:
         """Return the scores with the votes of all keywords, counted one by one."""
         votes, known = self._count_votes(words)
-        touched = {self.snapshot.ids[number] for number in fit.actions.tolist()}
+        cards = self.snapshot.cards.columns.actions
+        touched = {
+            self.snapshot.ids[number]
+            for keyword in fit.keywords.tolist()
+            for number in cards[keyword].tolist()
+        }
         # What has no word of the question is no hit.
         allowed = {one for one, (score, _) in said.items() if score or one in touched}
         amounts = {one: max(votes[one], 0.0) if one in allowed else 0.0 for one in said}

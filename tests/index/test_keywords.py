@@ -118,7 +118,7 @@ def test_a_keyword_of_a_lower_degree_fits_less(language: Language) -> None:
     keywords = {"a": (("kamp",), (), ()), "b": ((), ("Kamp",), ()), "c": ((), (), ("kamp",))}
     cards = make_cards(keywords, language)
 
-    main, useful, touched = cards.fit([cards.find("kamp")], [1.0]).weigh_actions(3)[0]
+    main, useful, touched = cards.fit([cards.find("kamp")], [1.0]).weigh_actions()[0]
 
     assert main > useful > touched > 0
 

@@ -94,6 +94,17 @@ def test_one_changed_entry_makes_one_volume_anew_and_links_the_others(
     assert snapshot.facts[snapshot.numbers[changed.facts.id]].title == "Noget andet"
 
 
+def test_reading_an_entry_does_not_change_the_name_of_its_volume(
+    records: list[TrialAction], language: Language
+) -> None:
+    fresh = [to_entry(record, language) for record in records]
+    names = [volume.name for volume in bind(fresh, language)]
+
+    to_rows(fresh, language)
+
+    assert [volume.name for volume in bind(fresh, language)] == names
+
+
 def test_a_damaged_volume_is_not_taken_over(
     tmp_path: Path, entries: list[Entry], language: Language, snapshot: Snapshot, small: None
 ) -> None:
