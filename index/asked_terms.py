@@ -1,7 +1,7 @@
 """Terms of several words in a question, where they seldom stand as the thesaurus writes them.
 
-"papirerne ender altid nede i skuffen" asks for the term "papir ender i skuffe": its telling words
-are there, near each other, in whatever order. A term with one telling word (vil ikke i skole) must
+"behov der er helt særlige" asks for the term "særlig behov": its telling words are there, near each
+other, in whatever order. A term with one telling word (vil ikke i skole) must
 have all its words side by side, in whatever order too.
 """
 

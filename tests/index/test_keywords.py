@@ -3,18 +3,22 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.errors import InvalidFile
+from index.card_columns import to_card_columns
 from index.keywords import load_keywords
 from index.language import Language
+from index.marking import find_marks
 from index.passages import search_passages
 from index.results import Request
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import understand
+from index.wishes import Wishes
 from tests.index.made_up_cards import make_cards
 
 Find = Callable[..., list[str]]
@@ -128,6 +132,67 @@ def test_a_keyword_of_several_cards_is_one_keyword(language: Language) -> None:
 
     assert list(cards.columns.texts) == ["kamp"]
     assert cards.columns.actions[0].tolist() == [0, 1]
+
+
+def test_a_keyword_given_in_two_degrees_on_one_card_counts_in_the_better(
+    language: Language,
+) -> None:
+    cards = make_cards({"a": ((), ("kamp",), ("Kamp",)), "b": ((), ("kamp",), ())}, language)
+
+    twice, once = cards.fit([cards.find("kamp")], [1.0]).weigh_actions()[0]
+
+    assert cards.columns.actions[0].tolist() == [0, 1]
+    assert twice == once > 0
+
+
+def test_the_card_of_a_record_that_does_not_exist_is_left_out(language: Language) -> None:
+    keywords = {"gone": (("kamp", "ro"), (), ()), "here": ((), ("ro",), ())}
+
+    columns = to_card_columns(keywords, {"here": 0}, language)
+
+    assert list(columns.texts) == ["ro"]
+    assert columns.actions[0].tolist() == [0]
+    assert len(columns.votes.usual) == 1
+
+
+def mark(keyword: str, term: str, language: Language) -> list[str]:
+    """Return what is marked in a keyword where a term is asked for."""
+    cards = make_cards({"a": ((keyword,), (), ())}, language)
+    wishes = Wishes(((term, cards.expand(term)),), len(cards.lexicon.terms))
+    (found,) = find_marks(cards.columns.said, np.array([0]), wishes.table)
+    return [cards.columns.texts[0][one.start : one.end] for one in found.marks]
+
+
+@pytest.mark.parametrize(
+    "keyword",
+    ["hjælp mod skole\u00adfravær nu", "skolefrav\u00e6r", "\u00admeget Skole-fravær"],
+)
+def test_a_word_with_what_is_not_seen_in_it_is_marked_whole(
+    language: Language, keyword: str
+) -> None:
+    marked = mark(keyword, "skolefravaer", language)
+
+    assert [one.lower().replace("-", "") for one in marked] == ["skolefravær"]
+
+
+def test_a_letter_that_is_written_in_two_signs_is_marked_whole(language: Language) -> None:
+    assert mark("vores a\u030arshjul her", "aarshjul", language) == ["årshjul"]
+
+
+@pytest.mark.parametrize(
+    ("keyword", "term", "marked"),
+    [
+        ("planen ender altid nede i skuffen", "ende i skuffe", ["ender", "skuffen"]),
+        ("i skuffen er det planen ender", "ende i skuffe", ["skuffen", "ender"]),
+        ("behov der er helt særlige", "saerlig behov", ["behov", "særlige"]),
+    ],
+)
+def test_each_word_of_a_term_is_marked_however_far_they_stand_apart(
+    language: Language, keyword: str, term: str, marked: list[str]
+) -> None:
+    found = mark(keyword, term, language)
+
+    assert [word for word in found if word in marked] == marked
 
 
 @given(st.lists(st.text(max_size=12), min_size=1, max_size=5))
