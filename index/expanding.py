@@ -1,5 +1,6 @@
 """One word of the question → every word of the index that may stand for it, and how well."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -40,6 +41,16 @@ class Expansion:
             (int(self.words[place]), Stand(NAMES[self.kinds[place]], float(self.weights[place])))
             for place in order
         ]
+
+    def by_kind(self, ties: Array) -> Iterator[tuple[str, Numbers]]:
+        """Yield the words of each way of standing, the best way first, and in it the best words.
+
+        Of equals that of more ``ties`` comes first.
+        """
+        order = np.lexsort((-ties, -self.weights))
+        kinds = self.kinds[order]
+        for code in dict.fromkeys(kinds.tolist()):
+            yield NAMES[code], self.words[order[kinds == code]]
 
     def among(self, least: float) -> Numbers:
         """Return the words that stand at least that well."""

@@ -46,11 +46,9 @@ def _find_best(snapshot: Snapshot, numbers: Array, understood: Understanding) ->
     worth = Blocks(snapshot, understood.scores).weigh(documents) * np.where(is_block, 1.0, HEADING)
     hits = np.repeat(np.arange(len(numbers)), lengths)
     order = np.lexsort((-np.round(worth, 9), hits))
+    ranks = np.arange(len(order)) - np.repeat(np.cumsum(lengths) - lengths, lengths)
+    kept = order[(ranks < MOST) & (worth[order] > 0)]
     best: list[list[int]] = [[] for _ in lengths]
-    starts = np.cumsum(lengths) - lengths
-    for place in range(MOST):
-        for hit in np.flatnonzero(lengths > place).tolist():
-            number = order[starts[hit] + place]
-            if worth[number] > 0:
-                best[hit].append(int(documents[number]))
+    for hit, document in zip(hits[kept].tolist(), documents[kept].tolist(), strict=True):
+        best[hit].append(document)
     return best

@@ -189,14 +189,24 @@ class Snapshot:
         return lru_cache(maxsize=4096)(lambda term: tuple(self._broaden(term)))
 
     def _broaden(self, term: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-        ways: dict[str, list[str]] = {}
-        for number, stand in self.expand(term).list_stands():
-            word = self.terms[number]
-            if stand.kind not in SILENT and word[0] not in MARKS:
-                ways.setdefault(stand.kind, []).append(word)
-        for kind, words in ways.items():
-            lemmas = dict.fromkeys(map(self.spell, words))
-            yield kind, tuple(lemmas)[:MOST_BROADENED]
+        expansion = self.expand(term)
+        having = self.columns.postings.actions.offsets
+        # Of what stands equally well, what is said most is told first.
+        said = having[expansion.words + 1] - having[expansion.words]
+        for kind, numbers in expansion.by_kind(said):
+            told = tuple(self._spell_some(numbers)) if kind not in SILENT else ()
+            if told:
+                yield kind, told
+
+    def _spell_some(self, numbers: Numbers) -> dict[str, None]:
+        """Return the first few of the words as a reader would read them, each once."""
+        spelt: dict[str, None] = {}
+        for number in numbers.tolist():
+            if self.terms[number][0] not in MARKS:
+                spelt[self.spell(self.terms[number])] = None
+            if len(spelt) == MOST_BROADENED:
+                break
+        return spelt
 
     @cached_property
     def spell(self) -> Callable[[str], str]:
