@@ -13,7 +13,7 @@ from typing import Generic, Protocol, TypeVar
 from sqlmodel import Session
 
 from catalogue.changes import Change, ChangeKind
-from catalogue.errors import InvalidFile, Problem
+from catalogue.errors import DatabaseUnusable, InvalidFile, Problem
 from catalogue.vocabulary import Vocabulary
 
 
@@ -37,6 +37,8 @@ class ImportReport:
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    # What the files say, by record id.
+    read: dict[str, Record] = field(default_factory=dict, repr=False, compare=False)
 
     def changes(self) -> list[Change]:
         """Return what happened to each record that is no longer as it was."""
@@ -76,7 +78,7 @@ class Collection(Generic[R]):
 
     def store(self, session: Session, records: list[R], problems: list[Problem]) -> ImportReport:
         """Make the database hold exactly the records, but for refused files; tell what changed."""
-        report = ImportReport(problems=problems)
+        report = ImportReport(problems=problems, read={record.id: record for record in records})
         stored = self.list_digests(session)
         for record in records:
             digest = self.digest(record)
@@ -86,10 +88,25 @@ class Collection(Generic[R]):
             (report.changed if record.id in stored else report.added).append(record.id)
             self.put(session, record, digest)
         if not problems:
-            report.removed = sorted(stored.keys() - {record.id for record in records})
+            report.removed = sorted(stored.keys() - report.read.keys())
             for record_id in report.removed:
                 self.remove(session, record_id)
         return report
+
+    def list_verified(self, session: Session, imported: ImportReport) -> list[R]:
+        """Return every record, each what was stored, or raise ``DatabaseUnusable``."""
+        try:
+            records = self.list_all(session)
+        except (ValueError, KeyError) as error:
+            raise DatabaseUnusable("a record cannot be read", is_damaged=True) from error
+        stored = self.list_digests(session)
+        # An import has held each digest against what the file says; to write a record takes long.
+        others = [record for record in records if imported.read.get(record.id) != record]
+        if {record.id for record in records} != stored.keys() or any(
+            self.digest(record) != stored[record.id] for record in others
+        ):
+            raise DatabaseUnusable("a record is not what was stored", is_damaged=True)
+        return records
 
     def export(self, session: Session, folder: Path) -> int:
         """Write the file of every record into ``folder``; return how many."""

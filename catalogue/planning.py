@@ -101,7 +101,7 @@ class Step(Fact):
 def load_steps(path: Path) -> tuple[Step, ...]:
     """Return the steps of a plan, in order, or raise ``InvalidFile``."""
     try:
-        fields = yaml.safe_load(path.read_text("utf-8"))
+        fields = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
         return TypeAdapter(tuple[Step, ...]).validate_python(fields)
     except (OSError, yaml.YAMLError, ValueError) as error:
         raise InvalidFile([Problem(path.name, 1, str(error))]) from error

@@ -73,7 +73,8 @@ def load_vocabulary(folder: Path) -> Vocabulary:
 
 def _load_terms(path: Path) -> dict[str, Term]:
     try:
-        terms = TypeAdapter(list[Term]).validate_python(yaml.safe_load(path.read_text("utf-8")))
+        fields = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
+        terms = TypeAdapter(list[Term]).validate_python(fields)
     except (OSError, yaml.YAMLError, ValueError) as error:
         # A ``ValueError`` is a broken term, a text that is not UTF-8 or a date of no calendar.
         raise InvalidFile([Problem(path.name, 1, str(error))]) from error

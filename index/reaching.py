@@ -61,11 +61,14 @@ def reach_words(by_lemma: Shelf, by_head: Shelf, by_part: Shelf, language: Langu
         (by_head, KINDS["compound-head"]),
         (by_part, KINDS["compound-part"]),
     )
+    # Of all the terms that are near a concept, few stand in any text.
+    present = by_lemma.keys() | by_head.keys() | by_part.keys()
     reached = []
     for concept in language.thesaurus.concepts:
         rows = [
             (word, CODES[kind], weight * share)
             for key, (kind, weight) in _list_neighbours(concept, language.thesaurus)
+            if key in present
             for shelf, share in shelves
             for word in shelf.get(key, ())
         ]

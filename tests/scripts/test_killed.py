@@ -21,6 +21,7 @@ from index.results import Request
 from index.searching import search
 from scripts.preparing import prepare
 from tests.serving import ROOT, places_of
+from tests.small import make_small
 
 COMMANDS = (["import-records"], ["build-index"], ["serve", "--port", "0"])
 # Each command at five moments. By hand: KILLS=150 pytest tests/scripts/test_killed.py
@@ -33,10 +34,7 @@ MOST_RECORDS = 4
 @pytest.fixture
 def own(tmp_path: Path) -> Settings:
     """A catalogue of its own, with no record yet."""
-    shutil.copytree(DATA / "vocabulary", tmp_path / "vocabulary")
-    (tmp_path / "records").mkdir()
-    database = f"sqlite:///{tmp_path / 'build' / 'catalogue.sqlite'}"
-    return Settings(data=tmp_path, database=database, index=tmp_path / "build" / "index")
+    return make_small(tmp_path, [])
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,6 @@ import json
 import shutil
 import sqlite3
 import stat
-import subprocess
-import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -17,28 +15,39 @@ import pytest
 from app.current_index import PAUSE
 from app.settings import DATA, Settings
 from scripts.preparing import prepare
-from tests.serving import ROOT, fetch, free_port, places_of, served, start, wait_for
+from tests.commanding import command
+from tests.serving import fetch, free_port, places_of, served, start, wait_for
+from tests.small import RECORDS, make_small, settings_in
 
 STATUS = "/api/v1/status"
+ALL = "/api/v1/trial-actions?page_size=100"
 SEARCH = "/api/v1/trial-actions?q=skole&page_size=100"
-RECORDS = 3
 
 
 @pytest.fixture
-def own(tmp_path: Path) -> Settings:
-    """Three records of its own, with no database or index yet."""
-    shutil.copytree(DATA / "vocabulary", tmp_path / "vocabulary")
-    (tmp_path / "records").mkdir()
-    for path in sorted((DATA / "records").glob("*.yaml"))[:RECORDS]:
-        shutil.copy(path, tmp_path / "records")
-    database = f"sqlite:///{tmp_path / 'build' / 'catalogue.sqlite'}"
-    return Settings(data=tmp_path, database=database, index=tmp_path / "build" / "index")
+def bare(tmp_path: Path) -> Settings:
+    """A few records of its own, with no database or index yet."""
+    return make_small(tmp_path / "bare")
+
+
+@pytest.fixture(scope="module")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A few records with their database and index, which no test changes."""
+    settings = make_small(tmp_path_factory.mktemp("shared"))
+    assert prepare(settings).built
+    return settings
 
 
 @pytest.fixture
-def alone(own: Settings, tmp_path: Path) -> Iterator[str]:
-    """The address of a service of these records."""
-    with served(own, tmp_path / "log") as address:
+def own(shared: Settings, tmp_path: Path) -> Settings:
+    """A copy that a test may spoil."""
+    return settings_in(Path(shutil.copytree(shared.data, tmp_path / "own")))
+
+
+@pytest.fixture(scope="module")
+def address(shared: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A service of these records, which no test spoils."""
+    with served(shared, tmp_path_factory.mktemp("log") / "log") as address:
         yield address
 
 
@@ -47,10 +56,10 @@ def database_of(settings: Settings) -> Path:
 
 
 def test_two_that_start_at_once_on_nothing_both_serve_the_whole_catalogue(
-    own: Settings, tmp_path: Path
+    bare: Settings, tmp_path: Path
 ) -> None:
     ports = [free_port(), free_port()]
-    both = [start(own, tmp_path / f"log-{port}", port=port) for port in ports]
+    both = [start(bare, tmp_path / f"log-{port}", port=port) for port in ports]
     try:
         for process, port in zip(both, ports, strict=True):
             address = wait_for(process, port)
@@ -64,13 +73,13 @@ def test_two_that_start_at_once_on_nothing_both_serve_the_whole_catalogue(
 
 
 def test_a_port_that_is_taken_is_refused_and_the_first_goes_on(
-    own: Settings, alone: str, tmp_path: Path
+    shared: Settings, address: str, tmp_path: Path
 ) -> None:
-    second = start(own, tmp_path / "second", port=int(alone.rpartition(":")[2]))
+    second = start(shared, tmp_path / "second", port=int(address.rpartition(":")[2]))
 
     assert second.wait(timeout=240) != 0
     assert "address already in use" in (tmp_path / "second").read_text()
-    assert fetch(f"{alone}/readyz").status_code == 200
+    assert fetch(f"{address}/readyz").status_code == 200
 
 
 @pytest.mark.long
@@ -92,45 +101,45 @@ def test_another_catalogue_reaches_every_process(own: Settings, tmp_path: Path) 
 def ask_apart(address: str) -> list[dict[str, int]]:
     """Ask over as many connections at once as no one process gets all of."""
     with ThreadPoolExecutor(12) as askers:
-        return list(askers.map(lambda _: fetch(f"{address}{SEARCH}").json(), range(60)))
+        return list(askers.map(lambda _: fetch(f"{address}{ALL}").json(), range(60)))
 
 
 def test_a_service_answers_while_another_keeps_the_database_locked(
-    own: Settings, alone: str
+    shared: Settings, address: str
 ) -> None:
-    with closing(sqlite3.connect(database_of(own), isolation_level=None)) as other:
+    with closing(sqlite3.connect(database_of(shared), isolation_level=None)) as other:
         other.execute("BEGIN EXCLUSIVE")
 
-        assert fetch(f"{alone}{SEARCH}").json()["total"] == RECORDS
-        assert fetch(f"{alone}/readyz").json()["database"] == "answers"
+        assert fetch(f"{address}{SEARCH}").json()["total"] == RECORDS
+        assert fetch(f"{address}/readyz").json()["database"] == "answers"
 
 
 def test_a_database_deleted_under_a_service_never_makes_the_catalogue_look_empty(
-    own: Settings, alone: str
+    own: Settings, tmp_path: Path
 ) -> None:
-    before = fetch(f"{alone}{SEARCH}").json()
-    for path in own.index.parent.glob("catalogue.sqlite*"):
-        path.unlink()
-    with ThreadPoolExecutor(12) as askers:
-        answers = list(askers.map(lambda _: fetch(f"{alone}{SEARCH}"), range(60)))
+    with served(own, tmp_path / "log") as address:
+        before = fetch(f"{address}{SEARCH}").json()
+        for path in own.index.parent.glob("catalogue.sqlite*"):
+            path.unlink()
+        with ThreadPoolExecutor(12) as askers:
+            answers = list(askers.map(lambda _: fetch(f"{address}{SEARCH}"), range(60)))
 
-    assert {answer.status_code for answer in answers} <= {200, 503}
-    assert all(answer.json() == before for answer in answers if answer.status_code == 200)
+        assert {answer.status_code for answer in answers} <= {200, 503}
+        assert all(answer.json() == before for answer in answers if answer.status_code == 200)
 
-    prepare(own)
-    assert fetch(f"{alone}{SEARCH}").json()["items"] == before["items"]
+        prepare(own)
+        assert fetch(f"{address}{SEARCH}").json()["items"] == before["items"]
 
 
-def test_what_is_made_belongs_to_its_owner_alone(own: Settings, alone: str) -> None:
-    assert fetch(f"{alone}{STATUS}").status_code == 200
-    made = [own.index.parent, *own.index.parent.rglob("*")]
+def test_what_is_made_belongs_to_its_owner_alone(shared: Settings, address: str) -> None:
+    assert fetch(f"{address}{STATUS}").status_code == 200
+    made = [shared.index.parent, *shared.index.parent.rglob("*")]
 
     open_to_others = [p.name for p in made if p.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)]
     assert open_to_others == []
 
 
 def test_an_index_that_others_could_have_written_is_not_read(own: Settings) -> None:
-    prepare(own)
     assert not prepare(own).built
     own.index.chmod(0o777)
 
@@ -141,28 +150,20 @@ def test_an_index_that_others_could_have_written_is_not_read(own: Settings) -> N
 
 @pytest.mark.parametrize("place", ["CATALOGUE_INDEX", "CATALOGUE_DATABASE", "CATALOGUE_DATA"])
 def test_a_place_below_a_file_is_refused_in_one_line(
-    own: Settings, tmp_path: Path, place: str
+    shared: Settings, tmp_path: Path, place: str
 ) -> None:
     (tmp_path / "file").write_text("not a folder")
     below = f"{tmp_path}/file/below"
     moved = {place: f"sqlite:///{below}" if place == "CATALOGUE_DATABASE" else below}
-    result = subprocess.run(
-        [sys.executable, "-m", "scripts", "serve", "--port", str(free_port())],
-        cwd=ROOT,
-        env=places_of(own) | moved,
-        capture_output=True,
-        text=True,
-        timeout=240,
-        check=False,
-    )
+    result = command(places_of(shared) | moved, "serve", "--port", free_port())
 
     assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr.startswith("error: ")
     assert len(result.stderr.splitlines()) == 1
 
 
-def test_the_service_listens_on_this_machine_only_unless_told(own: Settings, alone: str) -> None:
-    port = int(alone.rpartition(":")[2])
+def test_the_service_listens_on_this_machine_only_unless_told(address: str) -> None:
+    port = int(address.rpartition(":")[2])
     listening = Path("/proc/net/tcp").read_text("ascii").splitlines()[1:]
     fields = [line.split() for line in listening]
     addresses = {

@@ -1,6 +1,5 @@
 """What has changed since a revision, over HTTP."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,10 +7,11 @@ import httpx
 import pytest
 
 from app.main import create_app
-from app.settings import DATA, Settings
+from app.settings import Settings
 from scripts.preparing import prepare
 from tests.app.conftest import JSON, Ask
 from tests.conftest import serve
+from tests.small import make_small
 
 CHANGES = "/api/v1/changes"
 ODDER = "odder-bedre-muligheder-for-alle"
@@ -47,12 +47,7 @@ def test_since_a_revision_that_is_not_known_everything_is_listed(ask: Ask, since
 def own(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """A catalogue of the test's own, which it may change."""
     folder = tmp_path_factory.mktemp("own")
-    shutil.copytree(DATA, folder / "data", ignore=shutil.ignore_patterns("build"))
-    return Settings(
-        data=folder / "data",
-        database=f"sqlite:///{folder / 'catalogue.sqlite'}",
-        index=folder / "index",
-    )
+    return make_small(folder, [ODDER, "vordingborg-aarshjul", "vordingborg-mere-for-flere"])
 
 
 @pytest.fixture(scope="module")

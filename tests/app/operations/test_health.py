@@ -17,6 +17,7 @@ from index.indexing import build_index
 from index.language import load_language
 from scripts.preparing import prepare
 from tests.conftest import serve
+from tests.small import make_small, settings_in
 
 SEARCH = "/api/v1/trial-actions?q={}"
 QUESTIONS = ("", "ppr", "forældre", "fravaer")
@@ -31,15 +32,20 @@ READY = {
 }
 
 
+@pytest.fixture(scope="module")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A few records, and all guidance, with their database and indexes."""
+    folder = tmp_path_factory.mktemp("prepared")
+    settings = make_small(folder)
+    shutil.copytree(DATA / "guidance", settings.guidance)
+    prepare(settings)
+    return folder
+
+
 @pytest.fixture
-def own(settings: Settings, tmp_path: Path) -> Settings:
-    """Copies of database and index that a test may spoil."""
-    shutil.copy(database_of(settings), tmp_path / "catalogue.sqlite")
-    database = f"sqlite:///{tmp_path / 'catalogue.sqlite'}"
-    own = Settings(data=DATA, database=database, index=tmp_path / "index")
-    shutil.copytree(settings.index, own.index)
-    shutil.copytree(settings.guidance_index, own.guidance_index)
-    return own
+def own(prepared: Path, tmp_path: Path) -> Settings:
+    """A copy that a test may spoil."""
+    return settings_in(Path(shutil.copytree(prepared, tmp_path / "own")))
 
 
 def database_of(settings: Settings) -> Path:
@@ -106,7 +112,7 @@ def test_without_an_index_it_is_not_ready_and_says_why(own: Settings, is_damaged
 
 
 def test_an_index_of_another_catalogue_is_not_ready(own: Settings) -> None:
-    language = load_language(DATA / "vocabulary", load_vocabulary(DATA / "vocabulary"))
+    language = load_language(own.vocabulary, load_vocabulary(own.vocabulary))
     build_index(own.index, [], language=language, catalogue_revision="another")
     with serving(own) as client:
         status, answer = told(client)
@@ -124,7 +130,7 @@ def test_without_an_index_of_the_guidance_it_is_not_ready_and_says_so(own: Setti
 
 
 def test_an_index_of_other_guidance_is_not_ready(own: Settings) -> None:
-    language = load_language(DATA / "vocabulary", load_vocabulary(DATA / "vocabulary"))
+    language = load_language(own.vocabulary, load_vocabulary(own.vocabulary))
     build_index(own.guidance_index, [], language=language, catalogue_revision="another")
     with serving(own) as client:
         status, answer = told(client)

@@ -1,11 +1,11 @@
 """Every kind of page in a real browser: accessible, readable on a phone, self-contained."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe, AxeResults
 from playwright.sync_api import Browser, Page
 
 PHONE, DESK = 320, 1280
@@ -25,6 +25,9 @@ class Visit:
         self.page.set_viewport_size({"width": width, "height": 900})
         self.page.emulate_media(color_scheme=colours)
         return self.page
+
+
+Judge = Callable[[Visit, int], AxeResults]
 
 
 def open_page(browser: Browser, address: str, *, script: bool) -> Iterator[Visit]:
@@ -53,9 +56,24 @@ def plain_visit(browser: Browser, base_url: str, path: str) -> Iterator[Visit]:
     yield from open_page(browser, base_url + path, script=False)
 
 
+@pytest.fixture(scope="module")
+def judge(path: str) -> Judge:
+    """Return what says how accessible a page is; what two visits both see is judged once."""
+    reports: dict[tuple[str, int], AxeResults] = {}
+
+    def judge(visit: Visit, width: int) -> AxeResults:
+        page = visit.show(width)
+        seen = page.content(), width
+        if seen not in reports:
+            reports[seen] = Axe().run(page, options=BRIEFLY)
+        return reports[seen]
+
+    return judge
+
+
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_a_page_is_accessible(visit: Visit, width: int) -> None:
-    report = Axe().run(visit.show(width), options=BRIEFLY)
+def test_a_page_is_accessible(visit: Visit, width: int, judge: Judge) -> None:
+    report = judge(visit, width)
 
     assert report.violations_count == 0, report.generate_report()
 
@@ -67,8 +85,10 @@ def test_a_page_can_be_read_in_the_dark(visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("width", [PHONE, DESK])
-def test_a_page_is_accessible_without_javascript(plain_visit: Visit, width: int) -> None:
-    report = Axe().run(plain_visit.show(width), options=BRIEFLY)
+def test_a_page_is_accessible_without_javascript(
+    plain_visit: Visit, width: int, judge: Judge
+) -> None:
+    report = judge(plain_visit, width)
 
     assert report.violations_count == 0, report.generate_report()
 
