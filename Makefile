@@ -13,9 +13,11 @@ serve: .venv/serve
 serve-mcp: .venv/mcp
 	@CATALOGUE_MCP=1 $(RUN) serve --port $(PORT)
 
-# One process for each core; who is done first takes over half of what another has left.
+# One process more than cores, since a test that starts a service or a browser often waits; who is done
+# first takes over half of what another has left.
+WORKERS := $(shell $(PYTHON) -c 'import os; print(min(8, 1 + (os.cpu_count() or 1)))')
 test: .venv/test
-	@$(BIN)/python -m pytest --numprocesses=logical --maxprocesses=8 --dist=worksteal
+	@$(BIN)/python -m pytest --numprocesses=$(WORKERS) --dist=worksteal
 
 lint: .venv/test
 	$(BIN)/ruff check .
