@@ -13,7 +13,7 @@ from scripts.loading.asked import HOSTILE, ORDINARY, vary
 from scripts.loading.connection import NO_ANSWER, Connection
 
 # How often a request is repeated, alone, to say what it costs.
-REPEATS = 2
+REPEATS = 8
 LONGEST_SHOWN = 60
 # One request in four is hostile.
 MIX = (*[ORDINARY] * 3, HOSTILE)
@@ -89,11 +89,16 @@ async def compare_costs(port: int, process: int, *, answers: Answers) -> tuple[f
     connection = Connection(port)
     numbers = count()
 
+    async def ask(request: bytes) -> None:
+        status, _seconds = await connection.ask(vary(request, next(numbers)))
+        answers.statuses[status] += 1
+
     async def measure(request: bytes) -> float:
+        # What is read at first use is no request's own cost.
+        await ask(request)
         before = read_work(process)
         for _ in range(REPEATS):
-            status, _seconds = await connection.ask(vary(request, next(numbers)))
-            answers.statuses[status] += 1
+            await ask(request)
         return (read_work(process) - before) / REPEATS
 
     usual = [await measure(request) for request in ORDINARY["search"]]
