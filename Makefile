@@ -25,7 +25,7 @@ lint: .venv/test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-# The whole search beside SQLite FTS5, and tantivy where `pip install tantivy` put it; some hours.
+# The whole search beside SQLite FTS5, and tantivy where `pip install tantivy` put it; an hour or two.
 benchmark: .venv/test
 	$(BIN)/python -m scripts.develop benchmark --docs docs
 
