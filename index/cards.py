@@ -18,12 +18,12 @@ from index.expanding import Expansion, expand
 from index.fit import Fit
 from index.language import Language
 from index.lexicon import Lexicon
-from index.votes import Ballot, Votes
+from index.votes import Votes, poll
 from index.weights import COVERED, FOUND, KEYWORD_HAD, QUESTION_HAD
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Found:
+class Holders:
     """The keywords that have a term, by number, how well each has it, and its telling words.
 
     ``actions`` are the trial actions on whose cards they stand.
@@ -52,13 +52,12 @@ class Cards:
         """The words of the keywords, by what they have in common."""
         return Lexicon(list(self.columns.terms), self.columns.groups, self.language)
 
-    @cached_property
-    def poll(self) -> Callable[[Sequence[str]], Votes]:
-        """The votes of all keywords on a question of some words."""
-        return Ballot(self.columns.votes, self.language).poll
+    def poll(self, words: Sequence[str]) -> Votes:
+        """Return the votes of all keywords on a question of some words."""
+        return poll(self.columns.votes, words, self.language)
 
     @cached_property
-    def find(self) -> Callable[[str], Found]:
+    def find(self) -> Callable[[str], Holders]:
         """The keywords that have a term; questions repeat their words, so much of it is kept."""
         return lru_cache(maxsize=4096)(self._find)
 
@@ -67,7 +66,7 @@ class Cards:
         """What may stand for a term on the cards."""
         return lru_cache(maxsize=4096)(lambda term: expand(term, self.lexicon, self.language))
 
-    def _find(self, term: str) -> Found:
+    def _find(self, term: str) -> Holders:
         expansion, postings = self.expand(term), self.columns.postings
         places, lengths = gather(postings.offsets, expansion.words)
         best = np.zeros(len(self.columns.lengths))
@@ -75,14 +74,14 @@ class Cards:
         np.maximum.at(best, postings.values[places], np.repeat(covered, lengths))
         having = np.flatnonzero(best).astype(np.int32)
         actions = self.columns.actions
-        return Found(
+        return Holders(
             keywords=having,
             best=best[having],
             size=count_telling(term.split(" "), self.language),
             actions=np.unique(actions.values[gather(actions.offsets, having)[0]]),
         )
 
-    def fit(self, found: Sequence[Found], rarities: Sequence[float]) -> Fit:
+    def fit(self, found: Sequence[Holders], rarities: Sequence[float]) -> Fit:
         """Return how well the keywords fit a question of words that were ``found`` here."""
         size, total = len(self.columns.lengths), sum(rarities)
         had, said = np.zeros(size), np.zeros(size)

@@ -6,6 +6,7 @@ The file begins with the length of a JSON list of (name, type, shape, place); th
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, TypeVar, overload
@@ -39,6 +40,11 @@ class Texts(Sequence[str]):
         encoded = [text.encode() for text in texts]
         blob = np.frombuffer(bytearray(b"".join(encoded)), dtype=np.uint8)
         return cls(blob, to_offsets([len(one) for one in encoded]))
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """The place of each text."""
+        return {text: place for place, text in enumerate(self)}
 
     def __len__(self) -> int:
         return len(self.offsets) - 1

@@ -28,12 +28,17 @@ def read_phrase(words: Sequence[str], language: Language) -> Phrase:
 
 def list_features(phrase: Phrase, language: Language) -> Mapping[str, float]:
     """Return the features of a phrase, each with what its kind weighs."""
-    telling = [lemma for lemma in phrase.lemmas if lemma not in language.stop_words]
+    telling = list_telling(phrase, language)
     return {
         **dict.fromkeys(_pair(telling), FEATURES["pair"]),
         **dict.fromkeys(_name_concepts([*telling, *phrase.terms], language), FEATURES["concept"]),
         **dict.fromkeys(telling, FEATURES["word"]),
     }
+
+
+def list_telling(phrase: Phrase, language: Language) -> list[str]:
+    """Return the words of a phrase that say something by themselves."""
+    return [lemma for lemma in phrase.lemmas if lemma not in language.stop_words]
 
 
 def _pair(lemmas: Sequence[str]) -> Iterator[str]:

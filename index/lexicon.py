@@ -22,7 +22,7 @@ class Shelf:
 
     def __init__(self, groups: Groups) -> None:
         self._members = groups.members
-        self._places = {key: place for place, key in enumerate(groups.keys)}
+        self._places = groups.keys.places
 
     def get(self, key: str) -> Numbers:
         """Return the words under ``key`` by number, in alphabetical order."""
@@ -61,13 +61,10 @@ class Lexicon:
         """The compounds by each other part."""
         return Shelf(self.groups.by_part)
 
-    @cached_property
-    def _concepts(self) -> dict[str, int]:
-        return {concept: place for place, concept in enumerate(self.groups.by_concept.concepts)}
-
     def reach(self, concept: str) -> tuple[Numbers, Codes, Weights]:
         """Return the words that a concept of the thesaurus reaches, each by its best way."""
-        return self.groups.by_concept.get(self._concepts[concept])
+        by_concept = self.groups.by_concept
+        return by_concept.get(by_concept.concepts.places[concept])
 
     @cached_property
     def _by_letters(self) -> Shelf:

@@ -22,11 +22,6 @@ class Members:
     bits: Bits
 
     @cached_property
-    def rows(self) -> dict[str, int]:
-        """The row of each label."""
-        return {label: row for row, label in enumerate(self.labels)}
-
-    @cached_property
     def _find_rows(self) -> Callable[[str, tuple[str, ...]], Bits]:
         """The rows of some values, an empty one where a value finds nothing."""
         return lru_cache(maxsize=64)(self._look_up)
@@ -34,14 +29,14 @@ class Members:
     def _look_up(self, filter_name: str, values: tuple[str, ...]) -> Bits:
         found = np.zeros((len(values), self.bits.shape[1]), dtype=np.uint64)
         for place, value in enumerate(values):
-            row = self.rows.get(to_label(filter_name, value))
+            row = self.labels.places.get(to_label(filter_name, value))
             if row is not None:
                 found[place] = self.bits[row]
         return found
 
     def find(self, filter_name: str, value: str, size: int) -> Flags:
         """Return which of ``size`` things the value finds."""
-        row = self.rows.get(to_label(filter_name, value))
+        row = self.labels.places.get(to_label(filter_name, value))
         return np.zeros(size, dtype=bool) if row is None else unpack(self.bits[row], size)
 
     def count(

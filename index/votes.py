@@ -6,14 +6,13 @@ something that somebody would ask.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 import numpy as np
 
 from index.columns import Flags, Lists, Texts, Weights, gather
-from index.features import Phrase, list_features, read_phrase
+from index.features import Phrase, list_features, list_telling, read_phrase
 from index.language import Language
 from index.weights import OF_ALL_VOTES, VOTE_DEGREES, VOTE_SMOOTHING
 
@@ -98,34 +97,24 @@ def _importance(having: Weights, total: int) -> Weights:
     return importance
 
 
-@dataclass(frozen=True, eq=False, repr=False)
-class Ballot:
-    """The columns of the votes before a question."""
+def poll(columns: VoteColumns, words: Sequence[str], language: Language) -> Votes:
+    """Return the votes on a question of these words."""
+    phrase = read_phrase(words, language)
+    features, places_of = list_features(phrase, language), columns.features.places
+    known = {name: places_of[name] for name in features if name in places_of}
+    places = np.array(list(known.values()), dtype=np.int64)
+    weights = columns.importances[places] * np.array([features[name] for name in known])
+    runs, lengths = gather(columns.actions.offsets, places)
+    given = columns.shares[runs] * np.repeat(weights, lengths)
+    votes = np.bincount(columns.actions.values[runs], given, len(columns.usual))
+    usual = OF_ALL_VOTES * weights.sum() * columns.usual
+    telling = dict.fromkeys(list_telling(phrase, language))
+    return Votes(np.maximum(votes - usual, 0.0), _share_known(columns, telling))
 
-    columns: VoteColumns
-    language: Language
 
-    @cached_property
-    def _places(self) -> dict[str, int]:
-        return {feature: place for place, feature in enumerate(self.columns.features)}
-
-    def poll(self, words: Sequence[str]) -> Votes:
-        """Return the votes on a question of these words."""
-        columns, size = self.columns, len(self.columns.usual)
-        features = list_features(read_phrase(words, self.language), self.language)
-        known = {name: self._places[name] for name in features if name in self._places}
-        places = np.array(list(known.values()), dtype=np.int64)
-        weights = columns.importances[places] * np.array([features[name] for name in known])
-        runs, lengths = gather(columns.actions.offsets, places)
-        given = columns.shares[runs] * np.repeat(weights, lengths)
-        votes = np.bincount(columns.actions.values[runs], given, size)
-        usual = OF_ALL_VOTES * weights.sum() * columns.usual
-        return Votes(np.maximum(votes - usual, 0.0), self._known(features))
-
-    def _known(self, features: Mapping[str, float]) -> float:
-        """Return the share of the words that any keyword has, by how telling they are."""
-        words = [name for name in features if " " not in name and name[0] != "$"]
-        places = [self._places[name] for name in words if name in self._places]
-        known = float(self.columns.importances[places].sum())
-        unknown = float(self.columns.unknown[0]) * (len(words) - len(places))
-        return known / (known + unknown) if places else 0.0
+def _share_known(columns: VoteColumns, words: Collection[str]) -> float:
+    """Return the share of the words that any keyword has, by how telling they are."""
+    places = [columns.features.places[word] for word in words if word in columns.features.places]
+    known = float(columns.importances[places].sum())
+    unknown = float(columns.unknown[0]) * (len(words) - len(places))
+    return known / (known + unknown) if places else 0.0
