@@ -17,10 +17,10 @@ MOST = 3
 
 @dataclass(frozen=True)
 class Places:
-    """The documents by number in which a hit is shown, the best first, and the keyword if any."""
+    """The documents in which a hit is shown, the best first, then keywords: one at most."""
 
     documents: tuple[int, ...]
-    keyword: int | None
+    keywords: tuple[int, ...]
 
 
 def choose_places(
@@ -34,9 +34,9 @@ def choose_places(
     for number, best in zip(numbers.tolist(), documents, strict=True):
         keyword = (fitting if best else nearest).get(number)
         if keyword is None or (len(best) == MOST and keyword.worth < KEYWORD_SHOWN):
-            yield Places(tuple(best), None)
+            yield Places(tuple(best), ())
         else:
-            yield Places(tuple(best[: MOST - 1]), keyword.keyword)
+            yield Places(tuple(best[: MOST - 1]), (keyword.keyword,))
 
 
 def _find_best(snapshot: Snapshot, numbers: Array, understood: Understanding) -> list[list[int]]:

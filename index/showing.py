@@ -1,6 +1,7 @@
 """Hits as a reader sees them: where each matched, the words marked, and why they count."""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 import numpy as np
 
@@ -23,14 +24,13 @@ def show_hits(
     """Return the trial actions of those numbers as hits, each with the best places of it."""
     places = list(choose_places(snapshot, numbers, understood))
     documents = [number for one in places for number in one.documents]
-    keywords = [one.keyword for one in places if one.keyword is not None]
+    keywords = [number for one in places for number in one.keywords]
     texts = _tell_documents(snapshot, documents, understood)
     cards = _tell_keywords(snapshot, keywords, understood)
     hits = []
     for number, score, one in zip(numbers.tolist(), scores.tolist(), places, strict=True):
-        matches = [next(texts) for _ in one.documents]
-        matches += [next(cards) for _ in ([] if one.keyword is None else [one.keyword])]
-        hits.append(Hit(snapshot.ids[number], round(score, 4), tuple(matches)))
+        matches = *islice(texts, len(one.documents)), *islice(cards, len(one.keywords))
+        hits.append(Hit(snapshot.ids[number], round(score, 4), matches))
     return tuple(hits)
 
 

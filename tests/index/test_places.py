@@ -86,9 +86,9 @@ def test_among_many_places_a_keyword_takes_the_last_only_where_it_says_much(
 
     assert 0 == min(worths) < KEYWORD_SHOWN < max(worths)
     for one, worth in zip(many, worths, strict=True):
-        keyword = one.fitting.keyword if one.fitting and worth >= KEYWORD_SHOWN else None
-        assert one.places.keyword == keyword
-        assert len(one.places.documents) == (MOST if keyword is None else MOST - 1)
+        keywords = (one.fitting.keyword,) if one.fitting and worth >= KEYWORD_SHOWN else ()
+        assert one.places.keywords == keywords
+        assert len(one.places.documents) == MOST - len(keywords)
 
 
 def test_a_hit_of_few_places_is_shown_with_its_fitting_keyword_too(shown: list[Shown]) -> None:
@@ -97,7 +97,7 @@ def test_a_hit_of_few_places_is_shown_with_its_fitting_keyword_too(shown: list[S
     assert {one.fitting is None for one in few} == {True, False}
     for one in few:
         assert set(one.places.documents) == set(one.worth)
-        assert one.places.keyword == (one.fitting.keyword if one.fitting else None)
+        assert one.places.keywords == ((one.fitting.keyword,) if one.fitting else ())
 
 
 def test_a_hit_whose_texts_have_nothing_is_shown_with_its_nearest_keyword(
@@ -109,7 +109,7 @@ def test_a_hit_whose_texts_have_nothing_is_shown_with_its_nearest_keyword(
     assert {one.fitting is None for one in bare} == {True, False}
     for one in bare:
         assert one.nearest
-        assert one.places == Places((), one.nearest.keyword)
+        assert one.places == Places((), (one.nearest.keyword,))
 
 
 def test_every_hit_says_where_it_is_found_and_a_keyword_says_it_last(
