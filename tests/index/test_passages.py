@@ -52,10 +52,25 @@ def test_a_passage_that_says_nothing_of_it_is_there_for_its_trial_action_and_say
     assert all([one.reason for one in hit.because] == ["about"] for hit in silent)
 
 
-def test_what_its_trial_action_is_about_finds_no_passage_beside_those_that_say_it(
+def test_what_is_there_for_its_trial_action_comes_before_nothing_that_says_it(
     snapshot: Snapshot,
 ) -> None:
-    assert all("<mark>" in hit.snippet for hit in find(snapshot, "overgange"))
+    hits = find(snapshot, "overgange")
+    says = [hit.score for hit in hits if "<mark>" in hit.snippet]
+    silent = [hit.score for hit in hits if "<mark>" not in hit.snippet]
+
+    assert 0 < max(silent) <= min(says)
+
+
+@pytest.mark.parametrize("q", ["overgange", "mellemform", "hvad siger forældrene om overgange"])
+def test_a_choice_leaves_what_has_it_and_adds_nothing(snapshot: Snapshot, q: str) -> None:
+    all_of_them = {hit.block for hit in find(snapshot, q)}
+
+    for name in PASSAGE_FILTERS:
+        values = snapshot.language.vocabulary.ids(name)
+        left = [{hit.block for hit in find(snapshot, q, **{name: (value,)})} for value in values]
+        assert all(some <= all_of_them for some in left)
+        assert any(some < all_of_them for some in left)
 
 
 @pytest.mark.parametrize("q", ["overgange", "tryghed", "hvad siger forældrene om overgange", ""])
