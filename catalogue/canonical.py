@@ -110,8 +110,9 @@ def _wrong_id(path: Path, line: int, id_: str) -> Problem:
 def _read_yaml(text: str, file: str) -> tuple[Node, Fields]:
     try:
         _refuse_tangles(text, file)
-        root = yaml.compose(text, Loader=_Loader)
-        fields = yaml.load(text, Loader=_Loader)  # noqa: S506
+        loader = _Loader(text)
+        root = loader.get_single_node()
+        fields = loader.construct_document(root) if root else None
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise InvalidFile([Problem(file, line, f"not YAML: {error.problem}")]) from error

@@ -18,11 +18,14 @@ from catalogue.vocabulary import Vocabulary
 
 
 class Record(Protocol):
-    """Whatever has an id."""
+    """Whatever has an id and can be written down."""
 
     @property
     def id(self) -> str:
         """The permanent id, which is also the name of the file."""
+
+    def model_dump_json(self, *, exclude_defaults: bool) -> str:
+        """Return all that the record says, as JSON."""
 
 
 R = TypeVar("R", bound=Record)
@@ -73,8 +76,8 @@ class Collection(Generic[R]):
         return records, problems
 
     def digest(self, record: R) -> str:
-        """Return the digest of the record's file: equal exactly when the files are."""
-        return hashlib.sha256(self.format(record).encode()).hexdigest()
+        """Return the digest of the record: equal exactly when all that its file says is."""
+        return hashlib.sha256(record.model_dump_json(exclude_defaults=True).encode()).hexdigest()
 
     def store(self, session: Session, records: list[R], problems: list[Problem]) -> ImportReport:
         """Make the database hold exactly the records, but for refused files; tell what changed."""
@@ -100,7 +103,7 @@ class Collection(Generic[R]):
         except (ValueError, KeyError) as error:
             raise DatabaseUnusable("a record cannot be read", is_damaged=True) from error
         stored = self.list_digests(session)
-        # An import has held each digest against what the file says; to write a record takes long.
+        # An import has held each digest against what the file says.
         others = [record for record in records if imported.read.get(record.id) != record]
         if {record.id for record in records} != stored.keys() or any(
             self.digest(record) != stored[record.id] for record in others

@@ -154,7 +154,7 @@ def list_records(session: Session) -> list[TrialAction]:
 
 
 def list_digests(session: Session) -> dict[str, str]:
-    """Return the digest of each record's file, by record id."""
+    """Return the digest of each record, by its id."""
     rows = session.exec(
         select(TrialActionRow.id, TrialActionRow.digest).order_by(col(TrialActionRow.id))
     )

@@ -5,7 +5,7 @@ from sqlmodel import Field, SQLModel
 
 
 class TrialActionRow(SQLModel, table=True):
-    """A trial action without its lists; ``digest`` is that of its record file."""
+    """A trial action without its lists; ``digest`` is that of all that its file says."""
 
     __tablename__ = "trial_action"
 
@@ -81,7 +81,7 @@ class ChangeRow(SQLModel, table=True):
 
 
 class GuidanceRow(SQLModel, table=True):
-    """A piece of guidance without its sections; ``digest`` is that of its file."""
+    """A piece of guidance without its sections; ``digest`` is that of all that its file says."""
 
     __tablename__ = "guidance"
 

@@ -4,7 +4,9 @@ Each file is a YAML list of terms: ``{id, label, definition, english, synonyms}`
 municipalities also ``{code, region}``, for sources ``{publisher, published, url}``.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
@@ -27,6 +29,10 @@ FILES = {
 }
 
 
+# Name, time of the last change, size and number of each file.
+Stamp = tuple[tuple[str, int, int, int], ...]
+
+
 class Term(BaseModel):
     """One entry of a vocabulary; what a vocabulary does not use stays empty."""
 
@@ -44,7 +50,7 @@ class Term(BaseModel):
     url: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     """Every vocabulary of the catalogue, each in its file's order."""
 
@@ -68,7 +74,27 @@ class Vocabulary:
 
 def load_vocabulary(folder: Path) -> Vocabulary:
     """Return the vocabularies of ``folder``, or raise ``InvalidFile``."""
+    return _load(folder, stamp_files([folder / file for file in FILES.values()]))
+
+
+# A start asks several times for what has not changed.
+@lru_cache(maxsize=2)
+def _load(folder: Path, _: Stamp) -> Vocabulary:
     return Vocabulary({name: _load_terms(folder / file) for name, file in FILES.items()})
+
+
+def stamp_files(paths: Iterable[Path]) -> Stamp:
+    """Return what differs once one of the files is another, or is gone."""
+    return tuple(map(_stamp, paths))
+
+
+def _stamp(path: Path) -> tuple[str, int, int, int]:
+    try:
+        told = path.stat()
+    except OSError:
+        # Whoever reads it will say what is the matter.
+        return path.name, 0, 0, 0
+    return path.name, told.st_mtime_ns, told.st_size, told.st_ino
 
 
 def _load_terms(path: Path) -> dict[str, Term]:

@@ -1,23 +1,16 @@
 """``python -m scripts.develop COMMAND``: what needs the development dependencies."""
 
-from scripts.benchmark import benchmark
-from scripts.benchmark_http import benchmark_http
 from scripts.command_line import run
-from scripts.evaluate import evaluate
-from scripts.list_parts import list_parts
-from scripts.load import load
-from scripts.propose_language import propose_language
-from scripts.read_source import read_source
 
-COMMANDS = (
-    read_source,
-    propose_language,
-    evaluate,
-    benchmark,
-    benchmark_http,
-    load,
-    list_parts,
-)
+COMMANDS = {
+    "read-source": "scripts.read_source",
+    "propose-language": "scripts.propose_language",
+    "evaluate": "scripts.evaluate",
+    "benchmark": "scripts.benchmark",
+    "benchmark-http": "scripts.benchmark_http",
+    "load": "scripts.load",
+    "list-parts": "scripts.list_parts",
+}
 
 if __name__ == "__main__":
     run(COMMANDS)

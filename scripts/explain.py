@@ -16,7 +16,7 @@ from index.scoring import score_said, share_votes
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import Understanding, Wanted, understand
-from index.weights import KEYWORDS, SATURATION, VOTES
+from index.weights import KEYWORDS, SATURATION
 from scripts.preparing import prepare
 
 MOST_WORDS = 12
@@ -78,7 +78,7 @@ def _hits(
             told = _tell_texts(understood, number), _tell_keyword(snapshot, understood, number)
             yield (
                 f"{hit.score:8.4f}  {hit.id}  = said {said[number] / best:.4f} of the best "
-                f"({' + '.join(told)}) + votes {VOTES * voted[number]:.4f}"
+                f"({' + '.join(told)}) + votes {understood.votes.weight * voted[number]:.4f}"
             )
             if trial_action:
                 yield from (f"          {match.section}: {match.snippet}" for match in hit.matches)

@@ -7,6 +7,7 @@ import typer
 from app.settings import Settings
 from scripts.importing import tell
 from scripts.preparing import prepare
+from scripts.starting import without_collecting
 
 
 def serve(
@@ -16,7 +17,8 @@ def serve(
 ) -> None:
     """Serve pages and API, after bringing database and index up to date."""
     # The web is half of what there is to import, and no other command needs it.
-    from scripts.listening import listen  # noqa: PLC0415
+    with without_collecting():
+        from scripts.listening import listen  # noqa: PLC0415
 
     settings = Settings()
     tell(prepare(settings))

@@ -14,7 +14,6 @@ from docx.text.paragraph import Paragraph
 from app.word.parts import Part, Strong, clean, fill
 from app.word.styles import LANGUAGE, LINE_HEIGHT, SMALL, WRITING_LINE, open_blank
 
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # The catalogue, never a person.
 AUTHOR = "Prøvehandlinger"
 # What a property of a document may hold, and what the foot of a page has room for.

@@ -70,7 +70,7 @@ def find_blocks(session: Session, ids: Sequence[str]) -> list[PlacedBlock]:
 
 
 def list_digests(session: Session) -> dict[str, str]:
-    """Return the digest of each file of guidance, by id."""
+    """Return the digest of each piece of guidance, by its id."""
     rows = session.exec(select(GuidanceRow.id, GuidanceRow.digest).order_by(col(GuidanceRow.id)))
     return dict(rows.all())
 

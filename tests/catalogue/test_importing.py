@@ -136,22 +136,18 @@ def test_a_second_import_of_the_real_records_changes_nothing(
     assert storage.get_revision(session) == revision
 
 
-def test_the_file_of_a_record_is_written_once_for_an_import_and_its_proof(
+def test_an_import_and_its_proof_write_no_file(
     session: Session, folder: Path, vocabulary: Vocabulary
 ) -> None:
-    written: list[str] = []
-
     def write(record: TrialAction) -> str:
-        written.append(record.id)
-        return format_record(record)
+        pytest.fail(f"{record.id} is written, which takes longer than all the rest")
 
     collection = replace(TRIAL_ACTIONS, format=write)
     for _ in ("added", "unchanged"):
-        written.clear()
         report = collection.store(session, *collection.read_folder(folder, vocabulary))
         records = collection.list_verified(session, report)
 
-        assert written == [record.id for record in records] == ["odder-a", "odder-b", "odder-c"]
+        assert [record.id for record in records] == ["odder-a", "odder-b", "odder-c"]
 
 
 @pytest.mark.parametrize("statement", SPOILINGS.values(), ids=SPOILINGS)

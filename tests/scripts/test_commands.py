@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.settings import Settings
+from scripts.__main__ import COMMANDS
 from tests.commanding import WIDE, command
 from tests.serving import places_of
 
@@ -141,7 +142,8 @@ def test_an_explained_score_is_the_sum_of_what_is_told_of_it(made: dict[str, str
 
 def test_serving_needs_no_development_dependency(environment: dict[str, str]) -> None:
     blocked = "; ".join(f"sys.modules['{name}'] = None" for name in DEVELOPMENT_ONLY)
-    script = f"import sys; {blocked}; import scripts.__main__, scripts.listening"
+    modules = ", ".join({*COMMANDS.values(), "scripts.listening"})
+    script = f"import sys; {blocked}; import {modules}"
 
     result = subprocess.run(
         [sys.executable, "-c", script],

@@ -6,17 +6,23 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.addresses import MEETING, SHORTLIST, TRIAL_ACTIONS, list_address
-from app.attachments import attach
+from app.attachments import WORD, attach
 from app.dependencies import RecordsDep, ShortlistPageDep, VocabularyDep
 from app.origin import find_origin
-from app.pages.meeting.sheet import HERE_LABEL, NOTHING_DIFFICULT, ActionSheet, lay_out
+from app.pages.meeting.sheet import (
+    AGREED_LINES,
+    ANSWER_LINES,
+    HERE_LABEL,
+    NOTHING_DIFFICULT,
+    ActionSheet,
+    lay_out,
+    name_document,
+)
 from app.pages.meeting.spreadsheet import write_rows
-from app.pages.meeting.word import AGREED_LINES, ANSWER_LINES, name_document, write_document
 from app.pages.rendering import render
 from app.pages.selection import Selection, select
 from app.shortlist import MOST
 from app.spreadsheets import CSV
-from app.word import WORD
 from catalogue.vocabulary import Vocabulary
 
 FILE = "moedeark"
@@ -37,6 +43,9 @@ def write_word(
     request: Request, records: RecordsDep, vocabulary: VocabularyDep, asked: ShortlistPageDep
 ) -> Response:
     """Give the sheet as a Word document."""
+    # What makes it takes long to import, and no start should wait for it.
+    from app.pages.meeting.word import write_document  # noqa: PLC0415
+
     selection = select(records, asked.id, MOST)
     if not selection.records:
         return _show(request, selection, vocabulary)

@@ -1,11 +1,12 @@
 """A trial action → what a meeting needs of it, the same in print, Word and spreadsheet."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.addresses import page_address
 from app.pages.blocks import explain_gap, group_by_stakeholders
+from app.pages.danish import count_noun
 from app.pages.meeting.questions import Question, ask
 from app.pages.meeting.shortening import shorten
 from catalogue.records import Block, Experience, TrialAction
@@ -15,6 +16,9 @@ from catalogue.vocabulary import Vocabulary
 IN_SHORT = ("problem", "goals", "actions")
 HERE_LABEL = "Hos os:"
 NOTHING_DIFFICULT = "Kilden nævner intet blandt erfaringerne."
+# Room for an answer by hand, and for what the meeting agrees on.
+ANSWER_LINES = 2
+AGREED_LINES = 5
 # "Styrker:" on a line of its own says nothing that its kind does not.
 _ONLY_OPENS_A_LIST = re.compile(r"\w+:")
 
@@ -95,3 +99,10 @@ def _list_voices(
         )
         for label, group in group_by_stakeholders(others, vocabulary)
     )
+
+
+def name_document(sheets: Sequence[ActionSheet]) -> str:
+    """Return the title of the sheet."""
+    if len(sheets) == 1:
+        return f"Mødeark: {sheets[0].record.title}"
+    return f"Mødeark: {count_noun(len(sheets), 'prøvehandling', 'prøvehandlinger')}"

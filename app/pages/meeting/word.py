@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 
 from app.pages.blocks import NOT_DESCRIBED
-from app.pages.danish import count_noun, join_quoted
-from app.pages.meeting.sheet import HERE_LABEL, NOTHING_DIFFICULT, ActionSheet
+from app.pages.danish import join_quoted
+from app.pages.meeting.sheet import (
+    AGREED_LINES,
+    ANSWER_LINES,
+    HERE_LABEL,
+    NOTHING_DIFFICULT,
+    ActionSheet,
+    name_document,
+)
 from app.pages.selection import Selection
 from app.word import Link, Strong, WordSheet
 from catalogue.records import Block
-
-# Room for an answer by hand, and for what the meeting agrees on.
-ANSWER_LINES = 2
-AGREED_LINES = 5
 
 
 def write_document(sheets: Sequence[ActionSheet], selection: Selection, address: str) -> bytes:
@@ -28,13 +31,6 @@ def write_document(sheets: Sequence[ActionSheet], selection: Selection, address:
     document.heading("Det aftaler vi", 1)
     document.writing_lines(count=AGREED_LINES)
     return document.to_bytes()
-
-
-def name_document(sheets: Sequence[ActionSheet]) -> str:
-    """Return the title of the sheet."""
-    if len(sheets) == 1:
-        return f"Mødeark: {sheets[0].record.title}"
-    return f"Mødeark: {count_noun(len(sheets), 'prøvehandling', 'prøvehandlinger')}"
 
 
 def _name_missing(selection: Selection) -> str:

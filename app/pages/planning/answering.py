@@ -6,14 +6,12 @@ from http import HTTPStatus
 
 from fastapi.responses import Response
 
-from app.attachments import attach
+from app.attachments import WORD, attach
 from app.forms import LARGEST, Form
 from app.pages.planning.form import Filled, fill, limit_ids, read_filled
 from app.pages.planning.lacks import tell_lack
 from app.pages.planning.settling import settle
 from app.pages.planning.showing import Desk, Said, Slip, show_form, show_plan
-from app.pages.planning.word import write_document
-from app.word import WORD
 from catalogue import storage
 from catalogue.drafts import RecordDraft, draft_record
 from catalogue.errors import InvalidPlan
@@ -130,6 +128,9 @@ def _tell_too_large(plan: Plan) -> Slip:
 
 
 def _write_word(desk: Desk, filled: Filled) -> Response:
+    # What makes it takes long to import, and no start should wait for it.
+    from app.pages.planning.word import write_document  # noqa: PLC0415
+
     content = write_document(desk, filled.plan)
     return _attach(content, WORD, f"{_name(filled.plan)}.docx")
 

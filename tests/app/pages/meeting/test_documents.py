@@ -11,12 +11,12 @@ import pytest
 from docx.document import Document
 
 from app.addresses import list_address
+from app.attachments import WORD
 from app.pages.meeting.sheet import lay_out
 from app.pages.meeting.spreadsheet import COLUMNS, write_rows
 from app.pages.meeting.word import write_document
 from app.pages.selection import Selection
 from app.settings import Settings
-from app.word import WORD
 from catalogue.importing import read_records
 from catalogue.vocabulary import load_vocabulary
 
