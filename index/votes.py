@@ -14,7 +14,12 @@ import numpy as np
 from index.columns import Flags, Lists, Texts, Weights, gather
 from index.features import Phrase, list_features, list_telling, read_phrase
 from index.language import Language
-from index.weights import OF_ALL_VOTES, VOTE_DEGREES, VOTE_SMOOTHING
+from index.weights import (
+    OF_ALL_VOTES,
+    VOTE_DEGREES,
+    VOTE_SMOOTHING,
+    VOTES,
+)
 
 # In which degree a keyword is for each trial action, by number.
 Ranks = Mapping[int, int]
@@ -38,10 +43,11 @@ class VoteColumns:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Votes:
-    """What was voted for each trial action, and the share of a question that is known."""
+    """The votes for each trial action, how much of the question is known, and what they weigh."""
 
     amounts: Weights
     known: float
+    weight: float
 
     def share(self, among: Flags) -> Weights:
         """Return what those ``among`` all have of what the best of them has; 0 for the others."""
@@ -109,7 +115,11 @@ def poll(columns: VoteColumns, words: Sequence[str], language: Language) -> Vote
     votes = np.bincount(columns.actions.values[runs], given, len(columns.usual))
     usual = OF_ALL_VOTES * weights.sum() * columns.usual
     telling = dict.fromkeys(list_telling(phrase, language))
-    return Votes(np.maximum(votes - usual, 0.0), _share_known(columns, telling))
+    return Votes(
+        amounts=np.maximum(votes - usual, 0.0),
+        known=_share_known(columns, telling),
+        weight=VOTES * sum(word in places_of for word in telling),
+    )
 
 
 def _share_known(columns: VoteColumns, words: Collection[str]) -> float:

@@ -49,10 +49,11 @@ KEYWORD_SHOWN = 0.7
 KEYWORD_COVERAGE = 0.5
 
 # What the votes of all keywords that have a feature of the question add (``votes``), as a share of
-# what the best action has: they know what is meant, the texts and the fitting keyword what is said.
-VOTES = 1.0
+# what the best action has, for each telling word that any has: they know what is meant, the texts
+# and the fitting keyword what is said, of which a word among many tells little.
+VOTES = 0.6
 # Below 1, so that what has half of the votes is more than half as good: several actions answer.
-VOTES_POWER = 0.6
+VOTES_POWER = 0.5
 # How much a shared feature says: one word, a concept however it is said, two words near each other.
 FEATURES = {"word": 1.0, "concept": 0.7, "pair": 0.7}
 # So many telling words on, another one is still near.
@@ -148,7 +149,7 @@ ENOUGH = 2
 # of.
 SAID = Floors(Floor(score=0.1, coverage=0.4, clear=0.3), Floor(score=0.08, coverage=0.6, clear=0.3))
 VOTED = Floors(
-    Floor(score=0.2, coverage=0.4, clear=0.35), Floor(score=0.15, coverage=0.5, clear=0.35)
+    Floor(score=0.2, coverage=0.5, clear=0.35), Floor(score=0.17, coverage=0.5, clear=0.4)
 )
 STRONG = Floor(score=0.4, coverage=0.8, clear=1.0)
 

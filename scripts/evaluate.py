@@ -29,7 +29,7 @@ from scripts.preparing import prepare
 
 JUDGED = Path(__file__).parent.parent / "tests" / "judged"
 # Questions whose answers are only counted: looking at them would make them one more set to learn.
-UNSEEN = ("asked-held-out", "second-held-out", "third-held-out", "fourth-held-out")
+UNSEEN = tuple(f"{name}-held-out" for name in ("asked", "second", "third", "fourth", "fifth"))
 HEADINGS = ("nDCG@10", "recall@10", "MRR", "precision", "recall", "hits")
 
 Measured = Sequence[tuple[Judgement, Measures]]

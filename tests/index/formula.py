@@ -9,6 +9,7 @@ from index.documents import HEADS, Document
 from index.expanding import Expansion
 from index.features import list_features, read_phrase
 from index.fit import Fit
+from index.items import find_items
 from index.phrases import find_phrase
 from index.snapshot import Snapshot
 from index.thesaurus import find_units
@@ -126,7 +127,7 @@ class Reference:
             one: self._add_keyword(one, understood.fit, self._score(one, found, rarities))
             for one in self.snapshot.ids
         }
-        words = [word.key for word in understood.words]
+        words = list(find_items(self.snapshot, understood.words).words)
         scores = self._add_votes(both, words, understood.fit)
         # What is quoted must be there.
         for phrase in understood.phrases:
@@ -173,9 +174,12 @@ class Reference:
         most_said = max(score for score, _ in said.values()) or 1.0
         most_votes = max(amounts.values()) or 1.0
         shares = {one: (amount / most_votes) ** VOTES_POWER for one, amount in amounts.items()}
+        lemmas = [self.snapshot.language.lemma(word) for word in words]
+        telling = {lemma for lemma in lemmas if lemma not in self.snapshot.language.stop_words}
+        weight = VOTES * sum(any(one in has for has, _ in self.phrases) for one in telling)
         both = {
             one: (
-                score / most_said + VOTES * shares[one],
+                score / most_said + weight * shares[one],
                 max(coverage, VOTE_COVERAGE * known**2 * shares[one]),
             )
             for one, (score, coverage) in said.items()
