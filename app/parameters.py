@@ -111,7 +111,7 @@ class FilterParameters(Parameters):
     school: Chosen = _choice("At which school it was tried.")
     exact: bool = Field(
         default=False,
-        description="True turns off every broadening: inflection, compounds, synonyms, spelling.",
+        description="True turns off every broadening: forms, parts, synonyms, spelling, English.",
     )
     sort: Order = Field(
         default=None,
@@ -162,7 +162,7 @@ class PassageParameters(Parameters):
     municipality: Chosen = _choice("Where the trial action of the block was tried.")
     exact: bool = Field(
         default=False,
-        description="True turns off every broadening: inflection, compounds, synonyms, spelling.",
+        description="True turns off every broadening: forms, parts, synonyms, spelling, English.",
     )
     page: int = Field(default=1, ge=1, le=LAST_PAGE, description="Which page, from 1.")
     page_size: int = Field(
@@ -199,7 +199,7 @@ class GuidanceParameters(AudienceParameters):
     kind: Chosen = _choice("What sort of text it is.")
     exact: bool = Field(
         default=False,
-        description="True turns off every broadening: inflection, compounds, synonyms, spelling.",
+        description="True turns off every broadening: forms, parts, synonyms, spelling, English.",
     )
     page: int = Field(default=1, ge=1, le=LAST_PAGE, description="Which page, from 1.")
     page_size: int = Field(

@@ -11,12 +11,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’´][^\W_]+)*")
+# P.P.R. is one word, and so is skole-hjem-samarbejde.
+_TOKEN = re.compile(
+    r"(?<![^\W_])(?:[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|[^\W_]+(?:[-‐‑'’´][^\W_]+)*"
+)
 _INVISIBLE = dict.fromkeys([0x00AD, 0x200B, 0x200C, 0x200D, 0xFEFF])
 _LETTERS = str.maketrans(
     {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y", "ß": "ss"}
-    | dict.fromkeys("-‐‑'’´")
+    | dict.fromkeys(".-‐‑'’´")
 )
+# A blank and a sign.
+GAP = 2
 # The three characters after z, in the order of the Danish alphabet.
 _ALPHABET = str.maketrans("æøå", "{|}")
 
@@ -31,9 +36,14 @@ class Token:
 
 
 def tokenize(text: str) -> Iterator[Token]:
-    """Yield the words of ``text``; inner hyphens and apostrophes belong to the word."""
+    """Yield the words of ``text``; inner hyphens, apostrophes and dots belong to the word."""
     for match in _TOKEN.finditer(text):
         yield Token(match.group(), match.start(), match.end())
+
+
+def stand_together(one: Token, other: Token) -> bool:
+    """Whether nothing but a blank and a sign may stand between two words."""
+    return other.start - one.end <= GAP
 
 
 def find_spans(text: str) -> list[tuple[str, int, int]]:

@@ -1,42 +1,85 @@
 """A word that nothing has → the words that exist and look like it."""
 
-from collections.abc import Callable, Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz.distance import OSA
 
-from index.analysis import strip_letters
+from index.columns import Numbers, Texts
 from index.members import Bits
+from index.sounds import to_sound
 
-# One slip in a key of five to seven letters, two in a longer one; shorter words are too near
-# each other to guess.
+# One slip in a key of five letters or more, two in a longer one; shorter words are too near each
+# other to guess but by their sound.
 SHORTEST = 5
 LONG = 10
+# From this length on one more is forgiven where most sounds are right.
+SOUNDED = 8
+# Two or three letters sound like many others.
+SHORTEST_SOUND = 4
+# What sounds the same is written with so many slips at most.
+SLIPS_ALIKE = 2
 # A little further than what is corrected by itself lies what is only offered.
 OFFERED_FURTHER = 1
 # So many letters are told apart by their last five bits.
 LETTERS = 32
 
 
+class Guess(NamedTuple):
+    """A word that may have been meant, and how it sounds."""
+
+    word: str
+    sound: str
+
+
+@dataclass(frozen=True, eq=False, repr=False)
 class Guesses:
-    """Words by length, and which letters each has once and twice.
+    """Words by length, how each sounds, and which letters each has once and twice.
 
     A slip changes at most two of these bits, so that few words need a closer look.
     """
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self._words = sorted(words, key=len)
-        self._lengths = np.array([len(word) for word in self._words], dtype=np.int64)
-        self._bits = _letter_bits(self._words)
+    words: Texts
+    sounds: Texts
+    lengths: Numbers
+    bits: Bits
 
-    def near(self, key: str, slips: int) -> list[str]:
-        """Return the words that may be ``slips`` away from ``key``, and few that are not."""
-        first, last = np.searchsorted(self._lengths, [len(key) - slips, len(key) + slips + 1])
-        other = np.bitwise_count(self._bits[first:last] ^ _letter_bits([key]))
-        return [self._words[first + place] for place in np.flatnonzero(other <= 2 * slips)]
+    @classmethod
+    def of(cls, words: Iterable[str]) -> "Guesses":
+        """Return the words as columns."""
+        found = sorted(words, key=lambda word: (len(word), word))
+        return cls(
+            words=Texts.of(found),
+            sounds=Texts.of(map(to_sound, found)),
+            lengths=np.array([len(word) for word in found], dtype=np.int32),
+            bits=_letter_bits(found),
+        )
+
+    def near(self, key: str, slips: int) -> Iterator[Guess]:
+        """Yield the words that may be ``slips`` away from ``key``, and few that are not."""
+        first, last = np.searchsorted(self.lengths, [len(key) - slips, len(key) + slips + 1])
+        other = np.bitwise_count(self.bits[first:last] ^ _letter_bits([key]))
+        for place in (first + np.flatnonzero(other <= 2 * slips)).tolist():
+            yield Guess(self.words[place], self.sounds[place])
+
+    @cached_property
+    def _by_sound(self) -> Mapping[str, Sequence[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for place, sound in enumerate(self.sounds):
+            found[sound].append(place)
+        return found
+
+    def sounding(self, sound: str) -> Iterator[Guess]:
+        """Yield the words that sound like that."""
+        for place in self._by_sound.get(sound, ()):
+            yield Guess(self.words[place], sound)
 
 
-def _letter_bits(words: list[str]) -> Bits:
+def _letter_bits(words: Sequence[str]) -> Bits:
     letters = np.frombuffer("".join(words).encode("utf-32-le"), dtype=np.uint32) % LETTERS
     owners = np.repeat(np.arange(len(words)), [len(word) for word in words])
     counts = np.bincount(owners * LETTERS + letters, minlength=len(words) * LETTERS)
@@ -55,12 +98,6 @@ def offer(key: str, known: Guesses, count: Callable[[str], int]) -> list[str]:
     return _near(key, known, count, slips=slips + OFFERED_FURTHER if slips else 0)
 
 
-def differ_at_an_end(key: str, word: str) -> bool:
-    """Whether two keys differ in how they begin or end alone, as two words of one family do."""
-    shorter = min(len(key), len(word)) - 1
-    return key[:shorter] == word[:shorter] or key[-shorter:] == word[-shorter:]
-
-
 def _slips(key: str) -> int:
     if len(key) < SHORTEST:
         return 0
@@ -68,11 +105,20 @@ def _slips(key: str) -> int:
 
 
 def _near(key: str, known: Guesses, count: Callable[[str], int], *, slips: int) -> list[str]:
+    sound = to_sound(key)
+    further = slips + (len(key) >= SOUNDED)
+    alike = known.sounding(sound) if len(key) >= SHORTEST_SOUND else ()
     found = []
-    for word in known.near(key, slips) if slips else []:
-        distance = OSA.distance(key, word, score_cutoff=slips)
-        if distance <= slips:
-            # The first letter is seldom wrong, and a slip of Danish letters is half a slip.
-            bare = OSA.distance(strip_letters(key), strip_letters(word), score_cutoff=slips)
-            found.append((distance + bare, word[0] != key[0], -count(word), word))
+    for guess in {*alike, *(known.near(key, further) if slips else ())}:
+        distance = OSA.distance(key, guess.word, score_cutoff=max(further, SLIPS_ALIKE))
+        sounds = OSA.distance(sound, guess.sound, score_cutoff=1)
+        if distance <= _forgiven(slips, further, sounds):
+            # The first letter is seldom wrong.
+            told = distance, sounds > 0, guess.word[0] != key[0], -count(guess.word)
+            found.append((*told, guess.word))
     return [word for *_, word in sorted(found)]
+
+
+def _forgiven(slips: int, further: int, sounds: int) -> int:
+    """Return how many slips are forgiven; what is written as it sounds may have more."""
+    return (max(further, SLIPS_ALIKE), further, slips)[min(sounds, 2)]

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from index.analysis import fold
+from index.analysis import fold, stand_together
 from index.asked_terms import Places, find_asked_terms
+from index.endings import LINKS
 from index.scoring import rarity_of
 from index.snapshot import Snapshot
-from index.spelling import Word
 from index.weights import COMMON
+from index.words import Word
 
 
 @dataclass(frozen=True)
@@ -28,10 +29,14 @@ class Item:
 
 @dataclass(frozen=True)
 class Items:
-    """What is wanted, in the order typed, and the filler words that neither filter nor rank."""
+    """What is wanted, in the order typed, and the filler words that neither filter nor rank.
+
+    ``words`` are the keys of all words, those that were parted as one.
+    """
 
     wanted: tuple[Item, ...]
     fillers: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False) -> Items:
@@ -49,7 +54,16 @@ def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False
     return Items(
         wanted=tuple(sorted(distinct.values(), key=_place)),
         fillers=tuple(word.token.text for word in free if word.key in stop_words),
+        words=tuple(_join_parted(words, terms)),
     )
+
+
+def _join_parted(words: Sequence[Word], terms: Sequence[tuple[Places, str]]) -> Iterator[str]:
+    """Yield the keys of the words; a word that was parted (skole start) is one."""
+    parted = {places[0]: term for places, term in terms if len(places) > 1 and " " not in term}
+    for place, word in enumerate(words):
+        if place - 1 not in parted:
+            yield parted.get(place, word.key)
 
 
 def _place(item: Item) -> int:
@@ -84,9 +98,18 @@ def _find_parted(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Pl
     """Yield two words that are one when joined: skole start."""
     stop_words = snapshot.language.stop_words
     for place, (one, other) in enumerate(pairwise(words)):
-        joined = fold(one.token.text + other.token.text)
-        if not {one.key, other.key} & stop_words and _is_term(snapshot, joined):
+        if {one.key, other.key} & stop_words or not stand_together(one.token, other.token):
+            continue
+        joined = next((key for key in _join(one, other) if _is_term(snapshot, key)), None)
+        if joined:
             yield (place, place + 1), joined
+
+
+def _join(one: Word, other: Word) -> Iterator[str]:
+    """Yield the words that two may make: as typed, or as spelt right, with or without a link."""
+    yield fold(one.token.text + other.token.text)
+    for link in LINKS:
+        yield one.key + link + other.key
 
 
 def _is_term(snapshot: Snapshot, key: str) -> bool:

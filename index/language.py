@@ -4,19 +4,34 @@ import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 
-from catalogue.language.tables import load_compounds, load_lemmas, load_stop_words
-from catalogue.vocabulary import Vocabulary
-from index.analysis import fold
+from catalogue.language.tables import (
+    COMPOUNDS,
+    ENGLISH,
+    LEMMAS,
+    OTHER_WORDS,
+    STOP_WORDS,
+    load_compounds,
+    load_english,
+    load_lemmas,
+    load_words,
+)
+from catalogue.vocabulary import Stamp, Vocabulary, stamp_files
+from index.analysis import fold, keys
+from index.endings import halve, list_stems
+from index.english import English, name_in_english
 from index.keywords import Keywords, load_keywords
 from index.subjects import Subjects, load_subjects
 from index.thesaurus import Thesaurus, load_thesaurus, to_term
 
 FILES = (
-    "lemmas.txt",
-    "compounds.txt",
-    "stop-words.txt",
+    LEMMAS,
+    COMPOUNDS,
+    STOP_WORDS,
+    ENGLISH,
+    OTHER_WORDS,
     "thesaurus.yaml",
     "subjects.yaml",
     "themes.yaml",
@@ -27,19 +42,6 @@ FILES = (
 )
 KEYWORDS = "keywords"
 
-# Danish endings, shortest first, so that as much of the word as possible stays: lærer|ne, not
-# læ|rerne. An ending is taken off only where a known word is left.
-ENDINGS = (
-    *("e", "n", "r", "s", "t"),
-    *("de", "en", "er", "es", "et", "ne", "ns", "rs", "te", "ts"),
-    *("ede", "ene", "ens", "ere", "ers", "est", "ets", "nes", "rne", "tes"),
-    *("ende", "enes", "erne", "este", "rnes", "ernes"),
-)
-SHORTEST_STEM = 3
-# Shorter words are found in almost anything: år and hus in Aarhus, fra and var in fravar.
-SHORTEST_PART = 4
-LINKS = ("", "s", "e")
-
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Language:
@@ -49,6 +51,12 @@ class Language:
     spellings: Mapping[str, str]
     compounds: Mapping[str, tuple[str, ...]]
     stop_words: frozenset[str]
+    # Common Danish words that no text here has.
+    other_words: frozenset[str]
+    # The same, and those that English is put into: two words of the trade may make one of these.
+    right: frozenset[str]
+    # The Danish for English words and phrases.
+    danish_for: Mapping[str, str]
     vocabulary: Vocabulary
     folder: Path
 
@@ -66,6 +74,28 @@ class Language:
     def keywords(self) -> Keywords:
         """What a reader would type who looks for each trial action."""
         return load_keywords(self.folder / KEYWORDS)
+
+    @cached_property
+    def english(self) -> English:
+        """The Danish for what is asked in English; concepts and themes have English names too."""
+        return English({**name_in_english(self.thesaurus, self.vocabulary), **self.danish_for})
+
+    @cached_property
+    def is_danish(self) -> Callable[[str], bool]:
+        """Whether the tables have a word, a form of it, or the two parts of it."""
+        return lru_cache(maxsize=1 << 12)(self._is_danish)
+
+    def _is_danish(self, key: str) -> bool:
+        return self._is_word(key) or any(
+            self._is_word(first) and self._is_word(last) for first, last in halve(key)
+        )
+
+    def _is_word(self, key: str) -> bool:
+        return any(map(self.is_listed, chain((key,), list_stems(key))))
+
+    def is_listed(self, key: str) -> bool:
+        """Whether the tables have the very word."""
+        return key in self.lemmas or key in self.known or key in self.right
 
     @cached_property
     def known(self) -> frozenset[str]:
@@ -92,9 +122,7 @@ class Language:
     @cached_property
     def revision(self) -> str:
         """Equal exactly when all language files are equal."""
-        paths = [self.folder / file for file in FILES]
-        paths += sorted((self.folder / KEYWORDS).glob("*.yaml"))
-        content = b"".join(path.read_bytes() for path in paths)
+        content = b"".join(path.read_bytes() for path in list_files(self.folder))
         return hashlib.sha256(content).hexdigest()[:12]
 
     @cached_property
@@ -104,19 +132,13 @@ class Language:
         return lru_cache(maxsize=1 << 16)(self._find_lemma)
 
     def _find_lemma(self, key: str) -> str:
-        found = self.lemmas.get(key)
-        if found is not None:
-            return found
-        for ending in ENDINGS:
-            stem = key.removesuffix(ending)
-            if len(stem) < SHORTEST_STEM or stem == key or not _fits(stem, ending):
-                continue
-            # A participle's own base form: højtbegavet, højtbegavede.
-            participle = f"{stem}et" if ending == "ede" else stem
-            for candidate in (stem, stem[:-1] if stem[-1] == stem[-2] else stem, participle):
-                if candidate in self.lemmas or candidate in self.known:
-                    return self.lemmas.get(candidate, candidate)
-        return key
+        if key in self.lemmas:
+            return self.lemmas[key]
+        if key in self.other_words:
+            return key
+        stems = (stem for stem in list_stems(key) if stem in self.lemmas or stem in self.known)
+        stem = next(stems, key)
+        return self.lemmas.get(stem, stem)
 
     def spell(self, term: str) -> str:
         """Return a term as Danish is written, as far as thesaurus and tables know it."""
@@ -127,38 +149,48 @@ class Language:
         return self.compounds.get(lemma) or self._split(lemma)
 
     def _split(self, lemma: str) -> tuple[str, ...]:
-        if lemma in self.known:
+        if lemma in self.known or lemma in self.other_words:
             return ()
-        for middle in range(len(lemma) - SHORTEST_PART, SHORTEST_PART - 1, -1):
-            last = self.lemma(lemma[middle:])
-            if last not in self.known:
-                continue
-            for link in LINKS:
-                first = lemma[:middle].removesuffix(link) if link else lemma[:middle]
-                if len(first) >= SHORTEST_PART and first in self.known:
-                    return (first, last)
+        for first, rest in halve(lemma):
+            last = self.lemma(rest)
+            if first in self.known and last in self.known:
+                return (first, last)
         return ()
 
 
-def _fits(stem: str, ending: str) -> bool:
-    """Whether the ending can follow: skole|rne, lærer|ne, but no skolefravær|r."""
-    if ending in ("ne", "nes"):
-        return stem.endswith(("e", "r"))
-    return ending[0] not in "nr" or stem.endswith("e")
+def list_files(folder: Path) -> list[Path]:
+    """Return the files of the language."""
+    return [*(folder / file for file in FILES), *sorted((folder / KEYWORDS).glob("*.yaml"))]
 
 
 def load_language(folder: Path, vocabulary: Vocabulary) -> Language:
     """Return the language of data/vocabulary, or raise ``InvalidFile``."""
-    forms = load_lemmas(folder / "lemmas.txt")
+    return _load(folder, vocabulary, stamp_files(list_files(folder)))
+
+
+# A start asks several times for what has not changed.
+@lru_cache(maxsize=2)
+def _load(folder: Path, vocabulary: Vocabulary, _: Stamp) -> Language:
+    forms = load_lemmas(folder / LEMMAS)
     lemmas = {fold(form): fold(lemma) for form, lemma in forms.items()}
-    compounds = load_compounds(folder / "compounds.txt")
+    compounds = load_compounds(folder / COMPOUNDS)
+    danish_for = load_english(folder / ENGLISH)
+    other_words = frozenset(map(fold, load_words(folder / OTHER_WORDS))) - lemmas.keys()
     return Language(
         lemmas=lemmas,
         spellings={fold(form): form for form in forms},
         compounds={
             fold(word): tuple(fold(part) for part in parts) for word, parts in compounds.items()
         },
-        stop_words=frozenset(map(fold, load_stop_words(folder / "stop-words.txt"))),
+        stop_words=frozenset(map(fold, load_words(folder / STOP_WORDS))),
+        other_words=other_words,
+        right=other_words | _list_other_forms(danish_for, lemmas),
+        danish_for=danish_for,
         vocabulary=vocabulary,
         folder=folder,
     )
+
+
+def _list_other_forms(danish_for: Mapping[str, str], lemmas: Mapping[str, str]) -> set[str]:
+    """Return what English is put into and no table has: it is right, though no text has it."""
+    return {key for danish in danish_for.values() for key in keys(danish)} - lemmas.keys()

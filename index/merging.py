@@ -24,6 +24,7 @@ from index.columns import (
     Weights,
     to_offsets,
 )
+from index.correcting import Guesses
 from index.documents import HEADS
 from index.grouping import WordGroups, group_words
 from index.language import Language
@@ -78,6 +79,7 @@ class IndexColumns:
     members: Members
     passage_members: Members
     cards: CardColumns
+    guesses: Guesses
 
 
 def merge(volumes: Sequence[VolumeColumns], language: Language) -> IndexColumns:
@@ -105,7 +107,14 @@ def merge(volumes: Sequence[VolumeColumns], language: Language) -> IndexColumns:
         members=members,
         passage_members=passage_members,
         cards=make_cards(tuple(actions.ids), language),
+        guesses=_list_guesses(terms, language),
     )
+
+
+def _list_guesses(terms: Sequence[str], language: Language) -> Guesses:
+    """Return the words that a misspelt word may have been meant to be."""
+    words = {*terms, *language.thesaurus.words, *language.lemmas}
+    return Guesses.of(word for word in words if word.isalpha())
 
 
 def _renumber(names: Iterable[str], numbers: dict[str, int]) -> Numbers:

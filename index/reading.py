@@ -1,6 +1,7 @@
 """How a question was understood, in what is told to whoever asked."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from index.items import Item
 from index.phrases import find_phrase
@@ -26,9 +27,12 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
         q=understood.question.q,
         corrected=_corrected(understood),
         did_you_mean=_offered(understood),
-        broadened=tuple(_broadened(understood)) if found else (),
+        broadened=(
+            *_translated(understood),
+            *(_broadened(understood) if found else ()),
+        ),
         dropped=(
-            *[item.text for item in sorted(lacking, key=lambda item: item.start)],
+            *dict.fromkeys(item.text for item in sorted(lacking, key=lambda item: item.start)),
             *absent,
         ),
         near=tuple(_near(understood, lacking)),
@@ -50,18 +54,24 @@ def _corrected(understood: Understanding) -> str | None:
     changes = {
         (word.token.start, word.token.end): word.spelling
         for word in understood.words
-        if word.spelling
+        if word.spelling and not word.is_translated
     }
     return _rewrite(understood, changes)
 
 
 def _offered(understood: Understanding) -> str | None:
     changes = {}
-    for item in understood.lost:
+    for item in _list_typed(understood, understood.lost):
         words = list_near(understood.snapshot, item.term)
         if words:
             changes[item.start, item.end] = understood.snapshot.language.spell(words[0])
     return _rewrite(understood, changes)
+
+
+def _list_typed(understood: Understanding, items: Sequence[Item]) -> list[Item]:
+    """Return the items without those that somebody asked for in English."""
+    translated = {word.token.start for word in understood.words if word.is_translated}
+    return [item for item in items if item.start not in translated]
 
 
 def _rewrite(understood: Understanding, changes: dict[tuple[int, int], str]) -> str | None:
@@ -71,6 +81,13 @@ def _rewrite(understood: Understanding, changes: dict[tuple[int, int], str]) -> 
     return text if changes else None
 
 
+def _translated(understood: Understanding) -> Iterator[Broadening]:
+    for token, group in groupby(understood.words, key=lambda word: word.token):
+        danish = [word.spelling for word in group if word.is_translated and word.spelling]
+        if danish:
+            yield Broadening(token.text, (" ".join(danish),), "translation")
+
+
 def _broadened(understood: Understanding) -> Iterator[Broadening]:
     for wanted in () if understood.exact else understood.wanted:
         for kind, words in understood.snapshot.broaden(wanted.item.term):
@@ -78,7 +95,7 @@ def _broadened(understood: Understanding) -> Iterator[Broadening]:
 
 
 def _near(understood: Understanding, lacking: Sequence[Item]) -> Iterator[NearWord]:
-    for item in lacking:
+    for item in _list_typed(understood, lacking):
         others = [word for word in list_near(understood.snapshot, item.term) if word != item.term]
         for word in others[:MOST_NEAR_WORDS]:
             yield NearWord(

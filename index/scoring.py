@@ -4,7 +4,7 @@ One word of the question at a time: its index words are added up, each by how we
 the word (``KINDS``) and by what its place weighs (``SECTIONS``); the sum is saturated and weighed
 by how rare it is. What has more of the question then comes first (``COVERAGE``), and so does what
 has it in one block (``TOGETHERNESS``). The keyword that fits best adds to it (``KEYWORDS``), and so
-do the votes of all keywords (``VOTES``).
+do the votes of all keywords (``votes``).
 """
 
 from collections.abc import Sequence
@@ -38,7 +38,6 @@ from index.weights import (
     TOGETHERNESS,
     VOTE_COVERAGE,
     VOTED,
-    VOTES,
     VOTES_POWER,
     Floors,
 )
@@ -133,7 +132,7 @@ def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: 
     said, coverage = score_said(snapshot, words, fit)
     voted = share_votes(said, fit, votes)
     coverage = np.maximum(coverage, VOTE_COVERAGE * votes.known**2 * voted)
-    score = said / (said.max(initial=0.0) or 1.0) + VOTES * voted
+    score = said / (said.max(initial=0.0) or 1.0) + votes.weight * voted
     return cut(score, coverage, VOTED if voted.any() else SAID)
 
 

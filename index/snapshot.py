@@ -13,7 +13,6 @@ import orjson
 
 from index.cards import Cards
 from index.columns import Array, Flags, Numbers, gather
-from index.correcting import Guesses
 from index.documents import MARKS, Document, Facts
 from index.expanding import SILENT, Expansion, expand
 from index.keeping import Kept
@@ -145,13 +144,6 @@ class Snapshot:
     def kept(self) -> Kept[Scored]:
         """The scores of the words that were asked for lately."""
         return Kept(MOST_KEPT)
-
-    @cached_property
-    def guesses(self) -> Guesses:
-        """The words that a misspelt word may have been meant to be."""
-        words = dict.fromkeys([*self.terms, *sorted(self.language.thesaurus.words)])
-        fillers = self.language.stop_words
-        return Guesses(word for word in words if word.isalnum() and word not in fillers)
 
     @cached_property
     def place_lemmas(self) -> frozenset[str]:

@@ -1,72 +1,78 @@
-"""A word that nothing is known of → the known word it was meant to be.
+"""A word that the tables do not list → the known word it was meant to be.
 
 Misspellings are looked for only where nothing better is there, and what is changed is said.
 """
 
-from dataclasses import dataclass
+from rapidfuzz.distance import OSA
 
-from index.analysis import Token, fold
-from index.correcting import correct, differ_at_an_end, offer
+from index.analysis import strip_letters
+from index.correcting import correct, offer
 from index.snapshot import Snapshot
+from index.sounds import to_sound
+
+# A shorter form may be a word of its own: lærken is no slip of læren.
+LONG_ENOUGH = 7
 
 
-@dataclass(frozen=True)
-class Word:
-    """A word as typed and the key it was taken for; ``spelling`` is set where that is another."""
-
-    token: Token
-    key: str
-    spelling: str | None = None
-
-
-def read_word(snapshot: Snapshot, token: Token, *, exact: bool = False) -> Word:
-    """Return the word that was meant; asked exactly, it is the one that was typed."""
-    key = fold(token.text)
-    if exact or is_known(snapshot, key):
-        return Word(token, key)
-    meant = _lookalike(snapshot, key)
-    return Word(token, meant, snapshot.language.spell(meant)) if meant else Word(token, key)
+def find_right(snapshot: Snapshot, key: str) -> str:
+    """Return the word that was meant, which is ``key`` itself where it is known or none is near."""
+    # A number is never a slip of another one.
+    if not key.isalpha() or is_known(snapshot, key):
+        return key
+    # Who writes æ, ø and å leaves none of them out.
+    bare = snapshot.lexicon.spelt_alike(key) if strip_letters(key) == key else ()
+    if bare:
+        return bare[0]
+    near = correct(key, snapshot.columns.guesses, snapshot.count_documents)
+    if snapshot.language.is_danish(key):
+        near = [word for word in near if _is_likelier(snapshot, key, word)]
+    return near[0] if near else key
 
 
 def is_known(snapshot: Snapshot, key: str) -> bool:
-    """Whether the index, the thesaurus or the language tables have the word or its parts."""
+    """Whether the index, the cards, the thesaurus or the tables of forms have the very word."""
     language = snapshot.language
-    lemma = language.lemma(key)
     return (
         key in snapshot.words
+        or key in snapshot.cards.lexicon.numbers
         or key in language.lemmas
+        or key in language.known
         or key in language.stop_words
-        or lemma in language.known
-        or lemma in snapshot.lexicon.by_lemma
-        or lemma in snapshot.cards.lexicon.by_lemma
-        or lemma in language.thesaurus.words
-        or bool(language.parts(lemma))
+        or key in language.right
+        or key in language.thesaurus.words
     )
 
 
-def _lookalike(snapshot: Snapshot, key: str) -> str | None:
-    alike = snapshot.lexicon.spelt_alike(key)
-    found = [*alike, *_slipped(snapshot, key)]
-    return found[0] if found else None
+def _is_likelier(snapshot: Snapshot, key: str, word: str) -> bool:
+    """Whether a key that may be a form of a word, or two of them, is rather a slip of another.
 
-
-def _slipped(snapshot: Snapshot, key: str) -> list[str]:
-    """Return the words that ``key`` is a slip of; one that ends otherwise may be its own word."""
-    near = correct(key, snapshot.guesses, snapshot.count_documents)
-    return [w for w in near if is_of_the_trade(snapshot, w) or not differ_at_an_end(key, w)]
+    So torvholder is of tovholder, while madpakker are more than one madpakke.
+    """
+    if len(key) < LONG_ENOUGH or key.startswith(word):
+        return False
+    is_slip = OSA.distance(key, word) == 1 and is_of_the_trade(snapshot, word)
+    return is_slip or to_sound(word) == to_sound(key)
 
 
 def list_near(snapshot: Snapshot, key: str) -> list[str]:
     """Return the words of the index that a lost word may have been meant to be."""
     # The forms of one word are lost together, and offered the same.
     lemma = snapshot.language.lemma(key)
-    slipped = set(_slipped(snapshot, lemma))
-    offered = offer(lemma, snapshot.guesses, snapshot.count_documents)
-    return [
-        word
-        for word in offered
-        if word in snapshot.words and (word in slipped or is_of_the_trade(snapshot, word))
-    ]
+    if not lemma.isalpha() or lemma in snapshot.language.other_words:
+        return []
+    near = [w for w in _offer(snapshot, lemma) if w in snapshot.words]
+    if snapshot.language.is_danish(lemma):
+        # A skolebus was not meant to be skolens.
+        near = [word for word in near if OSA.distance(lemma, word) == 1]
+    return near
+
+
+def _offer(snapshot: Snapshot, lemma: str) -> list[str]:
+    """Return what is near enough to be offered: a little further only what is of the trade."""
+    guesses, count = snapshot.columns.guesses, snapshot.count_documents
+    slipped = set(correct(lemma, guesses, count))
+    offered = offer(lemma, guesses, count)
+    return [word for word in offered if word in slipped or is_of_the_trade(snapshot, word)]
 
 
 def is_of_the_trade(snapshot: Snapshot, word: str) -> bool:

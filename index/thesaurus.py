@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -35,8 +35,8 @@ class Concept(BaseModel):
 
     @property
     def words(self) -> tuple[str, ...]:
-        """Every word and phrase that means the concept."""
-        return (self.label, *self.equal, *self.english)
+        """Every Danish word and phrase that means the concept."""
+        return (self.label, *self.equal)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -56,17 +56,21 @@ class Thesaurus:
         return {term: tuple(ids) for term, ids in found.items()}
 
     @cached_property
-    def _terms(self) -> dict[str, tuple[str, ...]]:
-        return {
-            concept.id: tuple(dict.fromkeys(to_term(word, self.lemma) for word in concept.words))
-            for concept in self.concepts.values()
-        }
+    def _terms(self) -> dict[str, dict[str, str]]:
+        """The terms of each concept, each with how it is first written."""
+        found: dict[str, dict[str, str]] = defaultdict(dict)
+        for concept in self.concepts.values():
+            for word in concept.words:
+                found[concept.id].setdefault(to_term(word, self.lemma), word)
+        return found
 
     @cached_property
     def spellings(self) -> dict[str, str]:
         """Each term as the thesaurus writes it."""
-        words = [word for concept in self.concepts.values() for word in concept.words]
-        return {to_term(word, self.lemma): word for word in reversed(words)}
+        spelt: dict[str, str] = {}
+        for term, word in chain.from_iterable(one.items() for one in self._terms.values()):
+            spelt.setdefault(term, word)
+        return spelt
 
     @cached_property
     def relations(self) -> dict[str, dict[str, Relation]]:
@@ -102,7 +106,7 @@ class Thesaurus:
 
     def terms(self, concept_id: str) -> tuple[str, ...]:
         """Return the terms of a concept."""
-        return self._terms[concept_id]
+        return tuple(self._terms[concept_id])
 
 
 def to_term(words: str, lemma: Lemma) -> str:

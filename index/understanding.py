@@ -14,10 +14,11 @@ from index.results import Reason
 from index.scored import Scored
 from index.scoring import rarity_of, say_something, score_found, score_word
 from index.snapshot import Snapshot
-from index.spelling import Word, is_of_the_trade, read_word
+from index.spelling import is_of_the_trade
 from index.votes import Votes
 from index.weights import OTHER_WORDS
 from index.wishes import Wishes
+from index.words import Word, read_words
 
 
 @dataclass(frozen=True)
@@ -111,7 +112,7 @@ class Understanding:
 def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understanding:
     """Return what ``q`` asks of the index; asked exactly, every word stands for itself alone."""
     question = parse_question(q)
-    words = tuple(read_word(snapshot, token, exact=exact) for token in question.words)
+    words = read_words(snapshot, question.words, exact=exact)
     items = find_items(snapshot, words, exact=exact)
     asked = question.phrases or (() if items.wanted else _phrase_of(snapshot, items.fillers))
     look_up = _look_up_exactly if exact else _look_up
@@ -131,7 +132,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
         wanted=tuple(word for word, _ in found),
         scores=tuple(scores) if say_something(scores, len(unfound)) else (),
         fit=_fit(snapshot, () if exact else scored, lost),
-        votes=snapshot.cards.poll([] if exact else [word.key for word in words]),
+        votes=snapshot.cards.poll(() if exact else items.words),
         on_cards=on_cards,
         lost=lost,
         snapshot=snapshot,

@@ -27,6 +27,7 @@ HEADS = {
     "place": "Sted",
 }
 REASONS = {
+    "translation": "oversættelse",
     "inflection": "bøjning",
     "compound-head": "sammensat ord",
     "compound-part": "sammensat ord",

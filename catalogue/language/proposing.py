@@ -4,11 +4,10 @@ A dictionary knows Danish, the tables know what the catalogue means: so the head
 looked up in the tables first, and a split counts only where the tables have every part.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from catalogue.language.tables import format_compound, format_lemma
-from catalogue.language.words import Sighting
 from catalogue.reading.dictionary import SHORTEST_PART, Dictionary
 
 # They begin a word without being a word in it: `undervisning` has nothing under it.
@@ -19,7 +18,6 @@ PREFIXES = frozenset(
         *("over", "sam", "sammen", "til", "tvær", "ud", "uden", "und", "under", "van", "ved"),
     }
 )
-ENGLISH, DANISH = "en", "da"
 
 
 class Proposal(NamedTuple):
@@ -30,7 +28,7 @@ class Proposal(NamedTuple):
 
 
 def propose_lines(
-    words: Mapping[str, Sighting], lemma_of: Mapping[str, str], dictionary: Dictionary
+    words: Iterable[str], lemma_of: Mapping[str, str], dictionary: Dictionary
 ) -> Proposal:
     """Return the lines that give every word a lemma, and every new lemma its parts."""
     forms_of = propose_lemmas(words, lemma_of, dictionary)
@@ -43,17 +41,13 @@ def propose_lines(
 
 
 def propose_lemmas(
-    words: Mapping[str, Sighting], lemma_of: Mapping[str, str], dictionary: Dictionary
+    words: Iterable[str], lemma_of: Mapping[str, str], dictionary: Dictionary
 ) -> dict[str, list[str]]:
     """Return, by lemma, every form of each proposed line: those it has and those it lacks."""
     proposed: dict[str, str] = {}
-    for word, place in words.items():
+    for word in words:
         if word not in lemma_of:
-            lemma = (
-                dictionary.lemma(word, ENGLISH)
-                if place.is_english
-                else propose_lemma(word, lemma_of, dictionary)
-            )
+            lemma = propose_lemma(word, lemma_of, dictionary)
             # A base form can itself be a form of a line: then the word joins that line.
             proposed[word] = lemma_of.get(lemma, lemma)
     # What another word is inflected from is a lemma itself: `deltagere` makes `deltager` a noun.
@@ -70,7 +64,7 @@ def propose_lemma(word: str, lemma_of: Mapping[str, str], dictionary: Dictionary
     for *links, head in _splits(word, dictionary):
         if head in lemma_of:
             return "".join(links) + lemma_of[head]
-    return dictionary.lemma(word, DANISH)
+    return dictionary.lemma(word)
 
 
 def propose_split(

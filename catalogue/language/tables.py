@@ -1,8 +1,10 @@
 """The tables of the Danish language: file ↔ table, or the line that is wrong.
 
-``lemmas.txt``      ``barn: barnet børn børnene``            a lemma and its other forms
-``compounds.txt``   ``skolefravær = skole + fravær``         a compound lemma and its parts' lemmas
-``stop-words.txt``  ``hvordan hvorfor``                      words as typed, any number a line
+``lemmas.txt``      ``barn: barnet børn børnene``           a lemma and its other forms
+``compounds.txt``   ``skolefravær = skole + fravær``        a compound lemma and its parts' lemmas
+``english.txt``     ``early intervention: tidlig indsats``  English words and their Danish
+``stop-words.txt``  ``hvordan hvorfor``                     words as typed, any number a line
+``other-words.txt``                                         the same
 
 Empty lines and lines that begin with ``#`` are comments. A line that begins with ``? `` is a
 proposal nobody has reviewed: it counts, and ``unreviewed`` lists it.
@@ -19,9 +21,12 @@ from catalogue.errors import InvalidFile, Problem
 LEMMAS = "lemmas.txt"
 COMPOUNDS = "compounds.txt"
 STOP_WORDS = "stop-words.txt"
+OTHER_WORDS = "other-words.txt"
+ENGLISH = "english.txt"
 PROPOSED = "? "
 FEWEST_PARTS = 2
-_WORD = re.compile(r"[^\W_]+(?:[-’][^\W_]+)*")
+_WORD = r"[^\W_]+(?:[-’][^\W_]+)*"
+_WORDS = re.compile(rf"{_WORD}(?: {_WORD})*")
 
 
 class _Line(NamedTuple):
@@ -69,8 +74,28 @@ def load_compounds(path: Path) -> dict[str, tuple[str, ...]]:
     return parts_of
 
 
-def load_stop_words(path: Path) -> frozenset[str]:
-    """Return the words that neither filter nor rank, or raise ``InvalidFile``."""
+def load_english(path: Path) -> dict[str, str]:
+    """Return the Danish for each English word or phrase, or raise ``InvalidFile``."""
+    danish_for: dict[str, str] = {}
+    problems: list[Problem] = []
+    for line in _lines(path):
+        english, _, danish = map(str.strip, line.text.partition(":"))
+        is_whole = re.match(r"\w", english) and re.match(r"\w", danish)
+        reason = "" if is_whole else "a line is 'english words: danske ord'"
+        if not reason and english != unicodedata.normalize("NFC", english).lower():
+            reason = f"'{english}' is not in lower case and normal form C"
+        if not reason and english in danish_for:
+            reason = f"'{english}' stands twice"
+        if reason:
+            problems.append(Problem(path.name, line.number, reason))
+            continue
+        danish_for[english] = danish
+    _refuse(problems)
+    return danish_for
+
+
+def load_words(path: Path) -> frozenset[str]:
+    """Return the words of a list, or raise ``InvalidFile``."""
     words: set[str] = set()
     problems: list[Problem] = []
     for line in _lines(path):
@@ -129,13 +154,16 @@ def _lines(path: Path) -> Iterator[_Line]:
 
 
 def _wrong_words(words: Sequence[str]) -> str:
-    wrong = [word for word in words if not _is_folded_word(word)]
-    return f"'{wrong[0]}' is not a word in lower case and normal form C" if wrong else ""
+    # Nearly all lines are right, and are looked at whole.
+    if _are_folded_words(" ".join(words)):
+        return ""
+    wrong = [word for word in words if not _are_folded_words(word)]
+    return f"'{wrong[0]}' is not a word in lower case and normal form C"
 
 
-def _is_folded_word(word: str) -> bool:
-    folded = unicodedata.normalize("NFC", word).lower()
-    return word == folded and _WORD.fullmatch(word) is not None
+def _are_folded_words(text: str) -> bool:
+    folded = unicodedata.normalize("NFC", text).lower()
+    return text == folded and _WORDS.fullmatch(text) is not None
 
 
 def _refuse(problems: Sequence[Problem]) -> None:

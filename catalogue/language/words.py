@@ -13,22 +13,21 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 _WORD = re.compile(r"(?=[\d’-]*[^\W\d_])[^\W_]+(?:[-’][^\W_]+)*")
 _ALIKE = str.maketrans({"'": "’", "\u2010": "-", "\u2011": "-", "\u00ad": None})
 
-ENGLISH = "english"
-# The fields of records, vocabularies and thesaurus that hold text; the others hold ids and numbers.
+# The fields of records, vocabularies and thesaurus that hold Danish text; the others hold English,
+# ids and numbers.
 TEXT_FIELDS = frozenset(
     {
         *("title", "headline", "summary", "name", "text", "notes", "dated"),
-        *("label", "definition", "synonyms", "region", "publisher", "equal", ENGLISH),
+        *("label", "definition", "synonyms", "region", "publisher", "equal"),
     }
 )
 
 
 class Sighting(NamedTuple):
-    """A place in a file, and whether its text is English."""
+    """A place in a file."""
 
     file: str
     line: int
-    is_english: bool = False
 
 
 def find_words(text: str) -> list[str]:
@@ -38,22 +37,18 @@ def find_words(text: str) -> list[str]:
 
 
 def list_words(*folders: Path) -> dict[str, Sighting]:
-    """Return every word in the YAML files of ``folders``, with where it was first seen.
-
-    What stands in a Danish field somewhere is a Danish word.
-    """
+    """Return every Danish word in the YAML files of ``folders``, with where it was first seen."""
     seen: dict[str, Sighting] = {}
     for path in (path for folder in folders for path in sorted(folder.glob("*.yaml"))):
         root = yaml.compose(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-        for field, scalar in _texts(root, field=""):
-            place = Sighting(path.name, scalar.start_mark.line + 1, field == ENGLISH)
+        for scalar in _texts(root, field=""):
+            place = Sighting(path.name, scalar.start_mark.line + 1)
             for word in find_words(scalar.value):
-                if word not in seen or (seen[word].is_english and not place.is_english):
-                    seen[word] = place
+                seen.setdefault(word, place)
     return seen
 
 
-def _texts(node: Node | None, *, field: str) -> Iterator[tuple[str, ScalarNode]]:
+def _texts(node: Node | None, *, field: str) -> Iterator[ScalarNode]:
     if isinstance(node, MappingNode):
         for key, value in node.value:
             yield from _texts(value, field=key.value)
@@ -61,4 +56,4 @@ def _texts(node: Node | None, *, field: str) -> Iterator[tuple[str, ScalarNode]]
         for item in node.value:
             yield from _texts(item, field=field)
     elif isinstance(node, ScalarNode) and field in TEXT_FIELDS:
-        yield field, node
+        yield node

@@ -62,9 +62,9 @@ class Dictionary:
             return "".join(links) + self.stem(head)
         return word
 
-    def lemma(self, word: str, language: str) -> str:
+    def lemma(self, word: str) -> str:
         """Return the likeliest lemma of ``word``: `barn` for `børn`, which is its own stem."""
-        return str(simplemma.lemmatize(word, lang=language)).lower()
+        return str(simplemma.lemmatize(word, lang="da")).lower()
 
     def _splits(self, word: str, parts: int) -> Iterator[tuple[str, ...]]:
         for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):

@@ -14,6 +14,7 @@ SAME = [
     ("støtte", "stoette"),
     ("co-teaching", "Co‑teaching"),
     ("idé", "ide"),
+    ("PPR", "P.P.R."),
     ("skolefra\u00advær", "skolefravær"),
     ("a\u030arhus", "århus"),
 ]
@@ -41,6 +42,19 @@ def test_a_key_without_its_danish_letters_is_what_a_hasty_reader_types() -> None
         "sarlige",
         "maling",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("tæt på P.P.R. og A.K.T", ["tæt", "på", "P.P.R.", "og", "A.K.T"]),
+        ("f.eks. den 8.4.2026.", ["f", "eks", "den", "8", "4", "2026"]),
+        ("Klasse A.B. slutter", ["Klasse", "A.B.", "slutter"]),
+        ("punkt.Punkt", ["punkt", "Punkt"]),
+    ],
+)
+def test_letters_with_dots_are_one_word(text: str, words: list[str]) -> None:
+    assert [token.text for token in tokenize(text)] == words
 
 
 def test_inner_hyphens_and_apostrophes_belong_to_the_word() -> None:

@@ -8,7 +8,7 @@ from index.results import Request
 from index.searching import search
 from index.snapshot import Snapshot
 
-KNOWN = Guesses(["mellemform", "fravaer", "trivsel", "skole", "mål", "ppr"])
+KNOWN = Guesses.of(["mellemform", "fravaer", "trivsel", "skole", "mål", "ppr"])
 
 
 def nowhere(word: str) -> int:
@@ -37,7 +37,7 @@ def test_a_slip_or_two_are_forgiven_by_the_length_of_the_word(typed: str, meant:
 
 def test_the_word_that_more_texts_have_comes_first() -> None:
     assert (
-        correct("lårer", Guesses(["larer", "lærer"]), {"larer": 1, "lærer": 9}.__getitem__)[0]
+        correct("lårer", Guesses.of(["larer", "lærer"]), {"larer": 1, "lærer": 9}.__getitem__)[0]
         == "lærer"
     )
 
@@ -64,7 +64,7 @@ def test_a_word_of_eight_or_nine_letters_is_no_other_word_two_slips_away(
 ) -> None:
     reading = search(snapshot, Request(q=q)).reading
 
-    assert like in offer(fold(q), snapshot.guesses, snapshot.count_documents)
+    assert like in offer(fold(q), snapshot.columns.guesses, snapshot.count_documents)
     assert (reading.corrected, reading.dropped) == (None, (q,))
 
 

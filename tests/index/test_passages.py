@@ -5,6 +5,7 @@ import pytest
 from index.passages import search_passages
 from index.results import PASSAGE_FILTERS, PassageHit, Request
 from index.snapshot import Snapshot
+from index.weights import SAID
 
 PARENTS = {"stakeholder": ("foraeldre",)}
 
@@ -60,6 +61,16 @@ def test_what_is_there_for_its_trial_action_comes_before_nothing_that_says_it(
     silent = [hit.score for hit in hits if "<mark>" not in hit.snippet]
 
     assert 0 < max(silent) <= min(says)
+
+
+def test_what_a_group_says_best_is_there_beside_what_others_say_better(snapshot: Snapshot) -> None:
+    hits = find(snapshot, "mellemform")
+    best = max(hit.score for hit in hits)
+    parents = [hit.score for hit in hits if "foraeldre" in tells(snapshot, hit.block)]
+
+    # Below the floor of all, and so there for the floor of their own.
+    assert parents
+    assert max(parents) < SAID.near.clear * best
 
 
 @pytest.mark.parametrize("q", ["overgange", "mellemform", "hvad siger forældrene om overgange"])

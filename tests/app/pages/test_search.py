@@ -187,7 +187,7 @@ def test_what_cannot_be_searched_for_gets_a_danish_page_and_a_422(
 
 
 def test_every_reason_and_place_the_index_can_give_has_danish_words() -> None:
-    assert KINDS.keys() - {"exact"} | {"voice", "about"} == REASONS.keys()
+    assert KINDS.keys() - {"exact"} | {"voice", "about", "translation"} == REASONS.keys()
     assert {*documents.HEADS, "keyword"} == HEADS.keys()
 
 

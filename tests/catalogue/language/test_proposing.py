@@ -64,12 +64,6 @@ def test_a_word_with_a_line_is_not_proposed_again(dictionary: Dictionary) -> Non
     assert propose_lemmas({"lærere": PLACE, "ældre": PLACE}, KNOWN, dictionary) == {}
 
 
-def test_an_english_word_gets_an_english_lemma(dictionary: Dictionary) -> None:
-    place = Sighting("themes.yaml", 1, is_english=True)
-
-    assert propose_lemmas({"activities": place}, {}, dictionary) == {"activity": ["activities"]}
-
-
 def test_no_word_is_proposed_for_two_lines(dictionary: Dictionary) -> None:
     proposed = propose_lemmas(
         dict.fromkeys(["deltager", "deltagere", "deltage"], PLACE), {}, dictionary

@@ -13,7 +13,7 @@ from catalogue.language.tables import (
     format_lemma,
     load_compounds,
     load_lemmas,
-    load_stop_words,
+    load_words,
     unreviewed,
 )
 from catalogue.language.words import find_words
@@ -69,7 +69,7 @@ def test_compounds_that_are_written_are_read_again(
 def test_stop_words_that_are_written_are_read_again(path: Path, stops: list[str]) -> None:
     _write(path, stops)
 
-    assert load_stop_words(path) == frozenset(stops)
+    assert load_words(path) == frozenset(stops)
 
 
 @writes_files

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from catalogue.errors import InvalidFile
-from catalogue.language.tables import LEMMAS, STOP_WORDS, load_lemmas, load_stop_words
+from catalogue.language.tables import LEMMAS, STOP_WORDS, load_lemmas, load_words
 
 VOCABULARY = Path("data/vocabulary")
 
@@ -27,7 +27,7 @@ CARRYING = (
 
 @pytest.fixture(scope="module")
 def stop_words() -> frozenset[str]:
-    return load_stop_words(VOCABULARY / STOP_WORDS)
+    return load_words(VOCABULARY / STOP_WORDS)
 
 
 @pytest.mark.parametrize("question", FILLERS.values(), ids=FILLERS)
@@ -56,4 +56,4 @@ def test_a_stop_word_that_stands_twice_is_refused(tmp_path: Path) -> None:
     path.write_text("hvem hvad\n# a reason\nhvor hvad\n", "utf-8")
 
     with pytest.raises(InvalidFile, match=r"stop-words\.txt:3: 'hvad' stands twice"):
-        load_stop_words(path)
+        load_words(path)
