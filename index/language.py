@@ -134,7 +134,8 @@ class Language:
     def _find_lemma(self, key: str) -> str:
         if key in self.lemmas:
             return self.lemmas[key]
-        if key in self.other_words:
+        # Must is no form of mus, and internet none of intern.
+        if key in self.stop_words or key in self.other_words:
             return key
         stems = (stem for stem in list_stems(key) if stem in self.lemmas or stem in self.known)
         stem = next(stems, key)
