@@ -35,10 +35,8 @@ def is_known(snapshot: Snapshot, key: str) -> bool:
     return (
         key in snapshot.words
         or key in snapshot.cards.lexicon.numbers
-        or key in language.lemmas
-        or key in language.known
+        or language.is_listed(key)
         or key in language.stop_words
-        or key in language.right
         or key in language.thesaurus.words
     )
 
