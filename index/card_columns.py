@@ -12,10 +12,11 @@ import numpy as np
 
 from index.analysis import keys, normalize
 from index.columns import Lists, Numbers, Texts, Weights
-from index.features import read_phrase
+from index.features import list_telling, read_phrase
 from index.grouping import WordGroups, group_words
 from index.keywords import Keywords
 from index.language import Language
+from index.likeness import Runs, count_runs
 from index.said import Said, say_keywords
 from index.votes import VoteColumns, count_votes
 
@@ -37,6 +38,7 @@ class CardColumns:
     postings: Lists
     groups: WordGroups
     votes: VoteColumns
+    runs: Runs
 
 
 # A record changes oftener than which records there are, and cards do not change with it.
@@ -70,6 +72,7 @@ def to_card_columns(
         postings=Lists.of([postings[term] for term in terms]),
         groups=group_words(terms, language),
         votes=count_votes(zip(phrases, cards.values(), strict=True), len(numbers), language),
+        runs=count_runs([list_telling(phrase, language) for phrase in phrases]),
     )
 
 

@@ -15,11 +15,15 @@ import numpy as np
 from index.card_columns import CardColumns, count_telling
 from index.columns import Numbers, Weights, gather
 from index.expanding import Expansion, expand
+from index.features import list_telling, read_phrase
 from index.fit import Fit
 from index.language import Language
 from index.lexicon import Lexicon
+from index.likeness import find_alike
 from index.votes import Votes, poll
-from index.weights import COVERED, FOUND, KEYWORD_HAD, QUESTION_HAD
+from index.weights import COVERED, FOUND, KEYWORD_HAD, QUESTION_HAD, VOTE_DEGREES
+
+DEGREES = np.array(VOTE_DEGREES)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -54,7 +58,20 @@ class Cards:
 
     def poll(self, words: Sequence[str]) -> Votes:
         """Return the votes of all keywords on a question of some words."""
-        return poll(self.columns.votes, words, self.language)
+        telling = list_telling(read_phrase(words, self.language), self.language)
+        known = [word for word in telling if word in self.columns.votes.features.places]
+        return poll(self.columns.votes, self._poll_alike(known), words, self.language)
+
+    def _poll_alike(self, words: Sequence[str]) -> Weights:
+        """Return the votes of the keywords that are written most like the words."""
+        columns = self.columns
+        alike, weights = find_alike(columns.runs, words)
+        places, lengths = gather(columns.actions.offsets, alike)
+        given = np.repeat(weights, lengths) * DEGREES[columns.ranks[places]]
+        usual = columns.votes.usual
+        votes = np.bincount(columns.actions.values[places], given, len(usual))
+        amounts: Weights = np.maximum(votes - weights.sum() * usual, 0.0)
+        return amounts
 
     @cached_property
     def find(self) -> Callable[[str], Holders]:

@@ -9,9 +9,10 @@ import numpy as np
 
 from index.card_columns import CardColumns
 from index.columns import Array, Flags, Weights, gather
-from index.weights import KEYWORD_DEGREES, KEYWORD_LEAST
+from index.weights import KEYWORD_COVERAGE, KEYWORD_DEGREES, KEYWORD_LEAST
 
 DEGREES = np.array(KEYWORD_DEGREES)
+COVERAGE = np.array(KEYWORD_COVERAGE)
 
 
 class Best(NamedTuple):
@@ -22,12 +23,12 @@ class Best(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Keywords, each with a trial action it is for, its share, and what that is worth to it."""
+    """Keywords, each with a trial action it is for, what it is worth to it, and how it covers."""
 
     keywords: Array
     actions: Array
-    shares: Weights
     worth: Weights
+    covered: Weights
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -51,16 +52,19 @@ class Fit:
 
     def _spread(self, keywords: Array, shares: Weights) -> Rows:
         places, lengths = gather(self.columns.actions.offsets, keywords)
-        shares = np.repeat(shares, lengths)
-        worth = shares * DEGREES[self.columns.ranks[places]]
-        actions = self.columns.actions.values[places]
-        return Rows(np.repeat(keywords, lengths), actions, shares, worth)
+        shares, ranks = np.repeat(shares, lengths), self.columns.ranks[places]
+        return Rows(
+            keywords=np.repeat(keywords, lengths),
+            actions=self.columns.actions.values[places],
+            worth=shares * DEGREES[ranks],
+            covered=shares * COVERAGE[ranks],
+        )
 
     def weigh_actions(self) -> tuple[Weights, Weights]:
-        """Return what the best keyword of each trial action is worth, and how much it covers."""
+        """Return what each trial action's best keyword is worth, and how well it is covered."""
         worth, covered = np.zeros(len(self.touched)), np.zeros(len(self.touched))
         np.maximum.at(worth, self._fitting.actions, self._fitting.worth)
-        np.maximum.at(covered, self._fitting.actions, self._fitting.shares)
+        np.maximum.at(covered, self._fitting.actions, self._fitting.covered)
         return worth, covered
 
     def choose(self) -> Mapping[int, Best]:
@@ -73,7 +77,11 @@ class Fit:
 
 
 def _choose(rows: Rows) -> Mapping[int, Best]:
-    # From the least on, so that the best stays; of equals the first.
-    order = np.lexsort((-np.arange(len(rows.worth)), rows.worth))
-    best = zip(rows.keywords[order].tolist(), rows.worth[order].tolist(), strict=True)
-    return dict(zip(rows.actions[order].tolist(), map(Best._make, best), strict=True))
+    # For each action from the least on, of equals from the last: the best ends its run.
+    order = np.lexsort((-np.arange(len(rows.worth)), rows.worth, rows.actions))
+    actions = rows.actions[order]
+    is_last = np.ones(len(order), dtype=bool)
+    is_last[:-1] = actions[1:] != actions[:-1]
+    chosen = order[is_last]
+    best = zip(rows.keywords[chosen].tolist(), rows.worth[chosen].tolist(), strict=True)
+    return dict(zip(rows.actions[chosen].tolist(), map(Best._make, best), strict=True))

@@ -25,8 +25,6 @@ from index.weights import (
     COUNTS_AS_FOUND,
     COVERAGE,
     COVERED,
-    ENOUGH,
-    KEYWORD_COVERAGE,
     KEYWORDS,
     KINDS,
     LACKING,
@@ -34,12 +32,9 @@ from index.weights import (
     PASSAGE_SATURATION,
     SAID,
     SATURATION,
-    STRONG,
     TOGETHERNESS,
-    VOTE_COVERAGE,
     VOTED,
-    VOTES_POWER,
-    Floors,
+    Floor,
 )
 
 NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
@@ -131,7 +126,8 @@ def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: 
     """
     said, coverage = score_said(snapshot, words, fit)
     voted = share_votes(said, fit, votes)
-    coverage = np.maximum(coverage, VOTE_COVERAGE * votes.known**2 * voted)
+    # Of a question of which the keywords know half the words they cover a quarter.
+    coverage = np.maximum(coverage, votes.known**2 * voted)
     score = said / (said.max(initial=0.0) or 1.0) + votes.weight * voted
     return cut(score, coverage, VOTED if voted.any() else SAID)
 
@@ -142,8 +138,7 @@ def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:
     An action neither whose texts nor whose keywords have a word of the question is no hit, whatever
     it is like.
     """
-    shares: Weights = votes.share((said > 0) | fit.touched) ** VOTES_POWER
-    return shares
+    return votes.share((said > 0) | fit.touched)
 
 
 def score_said(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> tuple[Weights, Weights]:
@@ -152,7 +147,7 @@ def score_said(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> tuple[W
     worth, covered = fit.weigh_actions()
     return (
         said + KEYWORDS * fit.rarity * worth,
-        np.maximum(coverage, KEYWORD_COVERAGE * covered),
+        np.maximum(coverage, covered),
     )
 
 
@@ -218,12 +213,10 @@ def _weigh(found: Weights, coverage: Weights, words: Sequence[Scored]) -> tuple[
     return found * coverage**COVERAGE, coverage
 
 
-def cut(score: Weights, coverage: Weights, floors: Floors = SAID) -> Weights:
+def cut(score: Weights, coverage: Weights, floor: Floor = SAID) -> Weights:
     """Return the scores without the tail that is noise to a reader."""
     if not score.any() or coverage.max() < LACKING:
         return np.zeros(len(score))
     relative, covered = score / score.max(), coverage / coverage.max()
-    strong = (relative >= STRONG.score) & (covered >= STRONG.coverage)
-    floor = floors.close if strong.sum() >= ENOUGH else floors.near
     kept = (covered >= floor.coverage) | (relative >= floor.clear)
     return np.where((relative >= floor.score) & kept, score, 0)

@@ -24,7 +24,7 @@ from index.language import Language
 from index.said import Said, find_places
 
 # Raised when documents, their analysis or their columns change, so that older ones are rebuilt.
-FORMAT = 6
+FORMAT = 7
 COLUMNS = "columns.bin"
 # Some seconds of work when one entry changes.
 LARGEST = 250

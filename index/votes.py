@@ -15,10 +15,12 @@ from index.columns import Flags, Lists, Texts, Weights, gather
 from index.features import Phrase, list_features, list_telling, read_phrase
 from index.language import Language
 from index.weights import (
+    LIKENESS,
     OF_ALL_VOTES,
     VOTE_DEGREES,
     VOTE_SMOOTHING,
     VOTES,
+    VOTES_POWER,
 )
 
 # In which degree a keyword is for each trial action, by number.
@@ -43,17 +45,27 @@ class VoteColumns:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Votes:
-    """The votes for each trial action, how much of the question is known, and what they weigh."""
+    """The votes for each trial action, how much of the question is known, and what they weigh.
+
+    ``alike`` are the votes of the keywords that are written most like the question.
+    """
 
     amounts: Weights
+    alike: Weights
     known: float
     weight: float
 
     def share(self, among: Flags) -> Weights:
         """Return what those ``among`` all have of what the best of them has; 0 for the others."""
-        amounts = np.where(among, self.amounts, 0.0)
-        shares: Weights = amounts / (amounts.max(initial=0.0) or 1.0)
-        return shares
+        by_word, by_letter = (
+            _share(np.where(among, one, 0.0)) for one in (self.amounts, self.alike)
+        )
+        return _share(by_word**VOTES_POWER + LIKENESS * by_letter)
+
+
+def _share(amounts: Weights) -> Weights:
+    shares: Weights = amounts / (amounts.max(initial=0.0) or 1.0)
+    return shares
 
 
 def count_votes(
@@ -103,8 +115,8 @@ def _importance(having: Weights, total: int) -> Weights:
     return importance
 
 
-def poll(columns: VoteColumns, words: Sequence[str], language: Language) -> Votes:
-    """Return the votes on a question of these words."""
+def poll(columns: VoteColumns, alike: Weights, words: Sequence[str], language: Language) -> Votes:
+    """Return the votes on a question of these words, beside those of the keywords ``alike``."""
     phrase = read_phrase(words, language)
     features, places_of = list_features(phrase, language), columns.features.places
     known = {name: places_of[name] for name in features if name in places_of}
@@ -117,6 +129,7 @@ def poll(columns: VoteColumns, words: Sequence[str], language: Language) -> Vote
     telling = dict.fromkeys(list_telling(phrase, language))
     return Votes(
         amounts=np.maximum(votes - usual, 0.0),
+        alike=alike,
         known=_share_known(columns, telling),
         weight=VOTES * sum(word in places_of for word in telling),
     )

@@ -15,6 +15,7 @@ from index.weights import (
     RANKS,
     SECTIONS,
     SLACK,
+    USUAL_RUN,
     VOTE_DEGREES,
     VOTE_SMOOTHING,
 )
@@ -33,6 +34,7 @@ FIGURES = repr(
         VOTE_SMOOTHING,
         PAIRED_WITHIN,
         SLACK,
+        USUAL_RUN,
     )
 )
 HUNDREDTHS = 100

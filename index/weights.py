@@ -44,16 +44,23 @@ KEYWORD_HAD = 0.5
 KEYWORD_LEAST = 0.4
 # From this worth on a keyword is shown among three places that the texts have too.
 KEYWORD_SHOWN = 0.7
-# How well a keyword that is the question covers it, whatever its degree: enough to be shown where
-# nothing else is (``LACKING``).
-KEYWORD_COVERAGE = 0.5
+# How well a keyword of each degree that is the question covers it: enough to be shown where nothing
+# else is (``LACKING``), and one that is only touched too little beside what the texts cover.
+KEYWORD_COVERAGE = (0.5, 0.5, 0.4)
 
 # What the votes of all keywords that have a feature of the question add (``votes``), as a share of
 # what the best action has, for each telling word that any has: they know what is meant, the texts
 # and the fitting keyword what is said, of which a word among many tells little.
-VOTES = 0.6
+VOTES = 0.9
 # Below 1, so that what has half of the votes is more than half as good: several actions answer.
 VOTES_POWER = 0.5
+# What the keywords say that are written most like the question, beside all that share a word with
+# it; so many of them, and the more alike the more.
+LIKENESS = 0.8
+ALIKE = 50
+ALIKE_POWER = 4.0
+# A run of letters that a larger share of the keywords has tells none from another.
+USUAL_RUN = 0.1
 # How much a shared feature says: one word, a concept however it is said, two words near each other.
 FEATURES = {"word": 1.0, "concept": 0.7, "pair": 0.7}
 # So many telling words on, another one is still near.
@@ -64,10 +71,6 @@ SLACK = 3
 VOTE_SMOOTHING = 3.0
 # So much of what any keyword says of an action is no vote: some cards are longer than others.
 OF_ALL_VOTES = 0.3
-# How well the votes cover a question of words that the keywords know; of one that they know half,
-# a quarter so well.
-VOTE_COVERAGE = 0.9
-
 # How far a word of the text may be from the word of the question.
 KINDS = {
     "exact": 1.0,
@@ -133,25 +136,12 @@ class Floor:
     clear: float
 
 
-@dataclass(frozen=True)
-class Floors:
-    """The floor where few hits are strong, and where enough are."""
-
-    near: Floor
-    close: Floor
-
-
 # Where nothing covers even so much of the question, the catalogue lacks what is asked for.
 LACKING = 0.35
-# Where few hits are strong, what is only near is worth showing; where enough are, it is in the way.
-ENOUGH = 2
 # What texts and keywords say alone, and what has votes beside, which nearly every action has a few
 # of.
-SAID = Floors(Floor(score=0.1, coverage=0.4, clear=0.3), Floor(score=0.08, coverage=0.6, clear=0.3))
-VOTED = Floors(
-    Floor(score=0.2, coverage=0.5, clear=0.35), Floor(score=0.17, coverage=0.5, clear=0.4)
-)
-STRONG = Floor(score=0.4, coverage=0.8, clear=1.0)
+SAID = Floor(score=0.1, coverage=0.5, clear=0.3)
+VOTED = Floor(score=0.15, coverage=0.5, clear=0.33)
 
 # Related actions: a theme that leads both says most; a word counts when few actions have it.
 SHARED_THEME = 2.0

@@ -2,24 +2,27 @@
 
 import math
 from collections import defaultdict
+from collections.abc import Sequence
 from statistics import fmean
 
 from index.analysis import keys
 from index.documents import HEADS, Document
 from index.expanding import Expansion
-from index.features import list_features, read_phrase
+from index.features import list_features, list_telling, read_phrase
 from index.fit import Fit
 from index.items import find_items
+from index.likeness import LEAST_LIKE, list_runs
 from index.phrases import find_phrase
 from index.snapshot import Snapshot
 from index.thesaurus import find_units
 from index.understanding import understand
 from index.weights import (
+    ALIKE,
+    ALIKE_POWER,
     COUNTS_AS_FOUND,
     COVERAGE,
     COVERED,
     DEGREES,
-    ENOUGH,
     KEYWORD_COVERAGE,
     KEYWORD_DEGREES,
     KEYWORD_LEAST,
@@ -27,20 +30,20 @@ from index.weights import (
     KINDS,
     LACKING,
     LENGTH,
+    LIKENESS,
     OF_ALL_VOTES,
     RANKS,
     SAID,
     SATURATION,
     SECTIONS,
-    STRONG,
     TOGETHERNESS,
-    VOTE_COVERAGE,
+    USUAL_RUN,
     VOTE_DEGREES,
     VOTE_SMOOTHING,
     VOTED,
     VOTES,
     VOTES_POWER,
-    Floors,
+    Floor,
 )
 
 Weights = dict[str, float]
@@ -52,6 +55,11 @@ def say(document: Document, snapshot: Snapshot) -> list[str]:
     lemmas = [snapshot.language.lemma(word) for word in words]
     units = [unit for _, _, unit in find_units(lemmas, snapshot.language.thesaurus)]
     return [*words, *units, *document.marks]
+
+
+def share(amounts: Weights) -> Weights:
+    most = max(amounts.values()) or 1.0
+    return {one: amount / most for one, amount in amounts.items()}
 
 
 class Reference:
@@ -73,6 +81,7 @@ class Reference:
             for worth, phrases in zip(VOTE_DEGREES, degrees, strict=True):
                 for phrase in phrases:
                     worths[phrase.casefold()][action] = worth
+        self.words = [keys(phrase) for phrase in worths]
         self.phrases = [
             (
                 list_features(read_phrase(keys(phrase), snapshot.language), snapshot.language),
@@ -142,14 +151,14 @@ class Reference:
         own = self.snapshot.numbers[action]
         cards = self.snapshot.cards.columns.actions
         shares = [
-            (share, KEYWORD_DEGREES[self._rank(keyword, action)])
+            (share, self._rank(keyword, action))
             for keyword, share in zip(fit.keywords.tolist(), fit.shares.tolist(), strict=True)
             if own in cards[keyword] and share >= KEYWORD_LEAST
         ]
         score, coverage = of_texts
-        worth = max((share * degree for share, degree in shares), default=0.0)
-        covered = max((share for share, _ in shares), default=0.0)
-        return score + KEYWORDS * fit.rarity * worth, max(coverage, KEYWORD_COVERAGE * covered)
+        worth = max((share * KEYWORD_DEGREES[rank] for share, rank in shares), default=0.0)
+        covered = max((share * KEYWORD_COVERAGE[rank] for share, rank in shares), default=0.0)
+        return score + KEYWORDS * fit.rarity * worth, max(coverage, covered)
 
     def _rank(self, keyword: int, action: str) -> int:
         text = self.snapshot.cards.columns.texts[keyword].casefold()
@@ -172,19 +181,60 @@ class Reference:
         allowed = {one for one, (score, _) in said.items() if score or one in touched}
         amounts = {one: max(votes[one], 0.0) if one in allowed else 0.0 for one in said}
         most_said = max(score for score, _ in said.values()) or 1.0
-        most_votes = max(amounts.values()) or 1.0
-        shares = {one: (amount / most_votes) ** VOTES_POWER for one, amount in amounts.items()}
+        alike = self._count_alike(words)
+        letters = share({one: alike[one] if one in allowed else 0.0 for one in said})
+        shares = share(
+            {
+                one: amount**VOTES_POWER + LIKENESS * letters[one]
+                for one, amount in share(amounts).items()
+            }
+        )
         lemmas = [self.snapshot.language.lemma(word) for word in words]
         telling = {lemma for lemma in lemmas if lemma not in self.snapshot.language.stop_words}
         weight = VOTES * sum(any(one in has for has, _ in self.phrases) for one in telling)
         both = {
             one: (
                 score / most_said + weight * shares[one],
-                max(coverage, VOTE_COVERAGE * known**2 * shares[one]),
+                max(coverage, known**2 * shares[one]),
             )
             for one, (score, coverage) in said.items()
         }
         return self._cut(both, VOTED if any(amounts.values()) else SAID)
+
+    def _count_alike(self, words: list[str]) -> Weights:
+        """Return the votes of the keywords most like the words, compared run by run."""
+        known = {word for features, _ in self.phrases for word in features}
+        asked = list_runs([word for word in self._list_telling(words) if word in known])
+        having: dict[str, int] = defaultdict(int)
+        runs = [list_runs(self._list_telling(own)) for own in self.words]
+        for own in runs:
+            for run in own:
+                having[run] += 1
+        total = len(runs)
+        weigh = {
+            run: math.log1p(total / count) ** 2
+            for run, count in having.items()
+            if count <= USUAL_RUN * total
+        }
+        lengths = [
+            math.sqrt(max(1.0, sum(weigh.get(run, 0.0) for run in sorted(own)))) for own in runs
+        ]
+        likeness = [
+            sum(weigh.get(run, 0.0) for run in asked if run in own) / length
+            for own, length in zip(runs, lengths, strict=True)
+        ]
+        least = max(sorted(likeness, reverse=True)[:ALIKE][-1], LEAST_LIKE)
+        votes = dict.fromkeys(self.snapshot.ids, 0.0)
+        for like, (_, worths) in zip(likeness, self.phrases, strict=True):
+            if like >= least:
+                for action in votes:
+                    usual = sum(own.get(action, 0.0) for _, own in self.phrases) / total
+                    votes[action] += like**ALIKE_POWER * (worths.get(action, 0.0) - usual)
+        return {action: max(amount, 0.0) for action, amount in votes.items()}
+
+    def _list_telling(self, words: Sequence[str]) -> list[str]:
+        language = self.snapshot.language
+        return list_telling(read_phrase(words, language), language)
 
     def _count_votes(self, words: list[str]) -> tuple[dict[str, float], float]:
         asked = list_features(read_phrase(words, self.snapshot.language), self.snapshot.language)
@@ -226,16 +276,12 @@ class Reference:
         raised = 1 + TOGETHERNESS * together / sum(rarities) if len(rarities) > 1 else 1
         return score * coverage**COVERAGE * raised, coverage
 
-    def _cut(self, scores: dict[str, tuple[float, float]], floors: Floors) -> dict[str, float]:
+    def _cut(self, scores: dict[str, tuple[float, float]], floor: Floor) -> dict[str, float]:
         most = max((score for score, _ in scores.values()), default=0.0)
         widest = max((coverage for _, coverage in scores.values()), default=0.0)
         if not most or widest < LACKING:
             return {}
         shares = {one: (score / most, cover / widest) for one, (score, cover) in scores.items()}
-        strong = [
-            one for one in shares.values() if one[0] >= STRONG.score and one[1] >= STRONG.coverage
-        ]
-        floor = floors.close if len(strong) >= ENOUGH else floors.near
         return {
             one: scores[one][0]
             for one, (relative, covered) in shares.items()

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from index.fit import Best, Fit
 from index.keywords import Keywords
 from index.language import Language
-from index.weights import KEYWORD_DEGREES, KEYWORD_LEAST
+from index.weights import KEYWORD_COVERAGE, KEYWORD_DEGREES, KEYWORD_LEAST
 from tests.index.made_up_cards import make_cards
 
 MAIN, USEFUL, TOUCHED = KEYWORD_DEGREES
@@ -56,13 +56,13 @@ def test_a_keyword_on_several_cards_counts_for_each_in_its_degree(language: Lang
 
     assert found.choose() == {0: Best(RO, 0.8 * MAIN), 1: Best(RO, 0.8 * TOUCHED)}
     assert worth.tolist() == [0.8 * MAIN, 0.8 * TOUCHED, 0.0]
-    assert covered.tolist() == [0.8, 0.8, 0.0]
+    assert covered.tolist() == [0.8 * KEYWORD_COVERAGE[0], 0.8 * KEYWORD_COVERAGE[2], 0.0]
 
 
 def test_what_is_worth_most_and_what_covers_most_may_be_two_keywords(language: Language) -> None:
     worth, covered = fit(language, {RO: 0.9, SPARK: 1.0}).weigh_actions()
 
-    assert (worth[0], covered[0]) == (0.9 * MAIN, 1.0)
+    assert (worth[0], covered[0]) == (0.9 * MAIN, KEYWORD_COVERAGE[1])
 
 
 def test_what_hardly_fits_is_neither_weighed_nor_chosen(language: Language) -> None:
@@ -71,7 +71,7 @@ def test_what_hardly_fits_is_neither_weighed_nor_chosen(language: Language) -> N
     assert found.choose() == {1: Best(HEST, KEYWORD_LEAST * MAIN)}
     assert [one.tolist() for one in found.weigh_actions()] == [
         [0.0, KEYWORD_LEAST * MAIN, 0.0],
-        [0.0, KEYWORD_LEAST, 0.0],
+        [0.0, KEYWORD_LEAST * KEYWORD_COVERAGE[0], 0.0],
     ]
 
 

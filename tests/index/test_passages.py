@@ -70,7 +70,7 @@ def test_what_a_group_says_best_is_there_beside_what_others_say_better(snapshot:
 
     # Below the floor of all, and so there for the floor of their own.
     assert parents
-    assert max(parents) < SAID.near.clear * best
+    assert max(parents) < SAID.clear * best
 
 
 @pytest.mark.parametrize("q", ["overgange", "mellemform", "hvad siger forældrene om overgange"])

@@ -50,7 +50,7 @@ LACKING = [
     ("skolehave", ("skolehave",), False),
     ("fraværshåndtering", (), True),
     # The words of texts and keywords are only related to it.
-    ("hjemmeundervisning og fravær", ("hjemmeundervisning",), True),
+    ("sygeundervisning og fravær", ("sygeundervisning",), True),
     ("PPR chatgpt", ("chatgpt",), True),
 ]
 
@@ -65,7 +65,7 @@ def test_what_the_catalogue_lacks_is_told_as_dropped_and_the_rest_is_found(
 
 
 def test_what_is_dropped_does_not_change_what_the_rest_finds(find: Find) -> None:
-    assert find("hjemmeundervisning og fravær") == find("fravær")
+    assert find("sygeundervisning og fravær") == find("fravær")
     assert find("PPR chatgpt") == find("PPR")
 
 
