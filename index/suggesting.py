@@ -11,12 +11,13 @@ from typing import Literal
 
 import numpy as np
 
-from index.analysis import fold, keys
+from index.analysis import fold, keys, tokenize
 from index.columns import Array, Texts, gather
 from index.grouping import Groups
 from index.ordering import first_places
 from index.results import Suggestion
 from index.snapshot import Snapshot
+from index.words import read_words
 
 SHORTEST = 2
 # The fewer there are of a type, the more it helps to name it first.
@@ -29,10 +30,20 @@ Candidates = Iterator[tuple[Suggestion, tuple[str, ...]]]
 
 
 def suggest(snapshot: Snapshot, text: str, limit: int) -> list[Suggestion]:
-    """Return completions of ``text``: the whole beginning first, then a beginning inside."""
-    typed = " ".join(keys(text))
-    if len(typed) < SHORTEST:
+    """Return completions of ``text``: the whole beginning first, then a beginning inside.
+
+    Where nothing begins so, they are those of what was meant: one word, or it spelt right and in
+    Danish.
+    """
+    typed = keys(text)
+    if len(" ".join(typed)) < SHORTEST:
         return []
+    meant = (word.key for word in read_words(snapshot, list(tokenize(text))))
+    ways = (" ".join(typed), "".join(typed), " ".join(meant))
+    return next(filter(None, (_complete(snapshot, way, limit) for way in ways)), [])
+
+
+def _complete(snapshot: Snapshot, typed: str, limit: int) -> list[Suggestion]:
     found = [
         (place, suggestion)
         for suggestion, names in chain(

@@ -16,6 +16,9 @@ from index.suggesting import suggest
         ("vejleder", "fraværsvejleder", "term"),
         ("aarsh", "årshjul", "term"),
         ("Åben", "Aabenraa", "municipality"),
+        ("fraværs vejl", "fraværsvejleder", "term"),
+        ("skolevægering", "skolevægring", "term"),
+        ("absence", "fravær", "term"),
     ],
 )
 def test_a_beginning_offers_what_begins_so(
