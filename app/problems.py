@@ -106,7 +106,13 @@ def tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] = 
     detail = (
         f"{fault.danish_detail} Det drejer sig om {refused}." if refused else fault.danish_detail
     )
-    return render_error(request, fault.status, fault.danish_title, detail)
+    question = _keep(request.query_params.get("q", ""))
+    return render_error(request, fault.status, fault.danish_title, detail, question=question)
+
+
+def _keep(question: str) -> str:
+    """Return of a question what the search field can hold, so that nobody types it again."""
+    return _UNSEEN.sub("", question)[:LONGEST_QUESTION]
 
 
 def _name_refused(parameter: BadParameter) -> str:

@@ -6,6 +6,10 @@ from fastapi.responses import HTMLResponse
 from app.pages.rendering import render
 
 
-def render_error(request: Request, status: int, title: str, detail: str) -> HTMLResponse:
-    """Return the Danish page of an error."""
-    return render(request, "error.html", status, heading=title, explanation=detail)
+def render_error(
+    request: Request, status: int, title: str, detail: str, *, question: str = ""
+) -> HTMLResponse:
+    """Return the Danish page of an error; what was asked stands in its search field."""
+    return render(
+        request, "error.html", status, heading=title, explanation=detail, question=question
+    )

@@ -39,6 +39,24 @@ def test_what_was_refused_is_named_in_a_whole_sentence(get_text: GetText) -> Non
     assert "Det drejer sig om ”theme=hest”." in get_text("/soeg?theme=hest", 422)
 
 
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [
+        ({"q": "fravær\x01 i skolen"}, "fravær i skolen"),
+        ({"q": "fravær " * 100}, ("fravær " * 100)[:500]),
+        ({"q": "fravær", "theme": "hest"}, "fravær"),
+    ],
+    ids=["signs that nobody sees", "too long", "something else is refused"],
+)
+def test_what_was_asked_stands_in_the_search_field_still(
+    client: httpx.Client, asked: dict[str, str], kept: str
+) -> None:
+    answer = client.get("/soeg", params=asked)
+
+    assert answer.status_code == 422
+    assert f'value="{kept}"' in answer.text
+
+
 def test_markup_in_a_refused_value_is_shown_as_text(get_text: GetText) -> None:
     assert "<b>hest</b>" in get_text("/soeg?theme=<b>hest</b>", 422)
 
