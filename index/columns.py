@@ -117,6 +117,11 @@ def write_columns(path: Path, columns: object) -> None:
             file.write(b"\0" * (-array.nbytes % ALIGNED))
 
 
+def count_bytes(columns: object) -> int:
+    """Return how many bytes the arrays of a dataclass of columns take."""
+    return sum(array.nbytes for _, array in _flatten(columns))
+
+
 def read_columns(kind: type[C], path: Path) -> C:
     """Return the columns that ``path`` holds, or raise ``ValueError`` or ``KeyError``."""
     whole: NDArray[np.uint8] = (

@@ -23,11 +23,15 @@ class Ways:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class InBlocks:
-    """The blocks that have a wanted word, the trial action of each, and at best how surely."""
+    """The blocks that have a wanted word and how surely; their trial actions and the best of each.
 
-    documents: Array
-    owners: Numbers
+    Many are kept, so that the numbers are small ones.
+    """
+
+    documents: Numbers
     best: Array
+    actions: Numbers
+    most: Array
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -55,7 +59,7 @@ class Scored:
     @property
     def nbytes(self) -> int:
         """How many bytes it takes; an action has the word in some three blocks."""
-        return 2_000 + 16 * len(self.ways.words) + 96 * len(self.actions)
+        return 2_000 + 16 * len(self.ways.words) + 52 * len(self.actions)
 
     def amount_in(self, action: int) -> float:
         """Return how much of the word a trial action has."""

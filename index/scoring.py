@@ -91,7 +91,7 @@ def _score(snapshot: Snapshot, ways: Ways, importance: float) -> Scored:
         best[owners] = np.maximum(best[owners], ways.others_weight)
     found = int((best >= COUNTS_AS_FOUND).sum()) or int((best > 0).sum())
     rarity = rarity_of(found, size)
-    having = np.flatnonzero(best)
+    having = np.flatnonzero(best > 0).astype(np.int32)
     return Scored(
         ways=ways,
         actions=having,

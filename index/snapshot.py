@@ -12,7 +12,7 @@ import numpy as np
 import orjson
 
 from index.cards import Cards
-from index.columns import Array, Flags, Numbers, gather
+from index.columns import Array, Flags, Numbers, count_bytes, gather
 from index.documents import MARKS, Document, Facts
 from index.expanding import SILENT, Expansion, expand
 from index.keeping import Kept
@@ -21,8 +21,9 @@ from index.lexicon import Lexicon
 from index.merging import ActionColumns, DocumentColumns, IndexColumns
 from index.scored import Scored
 
-# The scores of so many words of questions are kept, in bytes.
-MOST_KEPT = 64_000_000
+# The scores of so many words of questions are kept, in bytes; or so large a share of the index.
+LEAST_KEPT = 64_000_000
+KEPT_SHARE = 0.5
 # So many documents, made to be shown, are kept too.
 MOST_DOCUMENTS = 4096
 MOST_BROADENED = 8
@@ -143,7 +144,7 @@ class Snapshot:
     @cached_property
     def kept(self) -> Kept[Scored]:
         """The scores of the words that were asked for lately."""
-        return Kept(MOST_KEPT)
+        return Kept(max(LEAST_KEPT, int(KEPT_SHARE * count_bytes(self.columns))))
 
     @cached_property
     def place_lemmas(self) -> frozenset[str]:
