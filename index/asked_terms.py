@@ -5,7 +5,7 @@ other, in whatever order. A term with one telling word (vil ikke i skole) must
 have all its words side by side, in whatever order too.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,16 +28,20 @@ class Pattern:
 
 @lru_cache(maxsize=4)
 def list_patterns(language: Language) -> Mapping[str, tuple[Pattern, ...]]:
-    """Return the patterns of all terms of several words, by their first word."""
+    """Return the patterns of all terms of several words, by the rarest word of each."""
+    patterns = [_to_pattern(term, language) for term in language.thesaurus.by_term if " " in term]
+    counts = Counter(word for pattern in patterns for word in pattern.words)
     found: dict[str, list[Pattern]] = defaultdict(list)
-    for term in language.thesaurus.by_term:
-        words = term.split(" ")
-        telling = [word for word in words if word not in language.stop_words]
-        if len(words) > 1:
-            enough = len(telling) > 1
-            pattern = Pattern(term, tuple(sorted(telling if enough else words)), enough)
-            found[pattern.words[0]].append(pattern)
-    return {word: tuple(patterns) for word, patterns in found.items()}
+    for pattern in patterns:
+        found[min(pattern.words, key=counts.__getitem__)].append(pattern)
+    return {word: tuple(those) for word, those in found.items()}
+
+
+def _to_pattern(term: str, language: Language) -> Pattern:
+    words = term.split(" ")
+    telling = [word for word in words if word not in language.stop_words]
+    enough = len(telling) > 1
+    return Pattern(term, tuple(sorted(telling if enough else words)), enough)
 
 
 # One question asks more than once: what it wants, and what it has in common with keywords.

@@ -6,7 +6,7 @@ A keyword that stands on several cards is one, with several trial actions.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 
@@ -79,13 +79,19 @@ def to_card_columns(
 def _gather(keywords: Keywords, numbers: Mapping[str, int]) -> dict[str, dict[int, int]]:
     """Return each keyword, as it is first written, with the cards it stands on, the best degree."""
     spelt: dict[str, str] = {}
+
+    # A keyword stands on five cards.
+    @cache
+    def spell(phrase: str) -> str:
+        text = normalize(phrase)
+        return spelt.setdefault(text.casefold(), text)
+
     cards: dict[str, dict[int, int]] = defaultdict(dict)
     for action, degrees in keywords.items():
         if action in numbers:
             for rank, phrases in enumerate(degrees):
-                for phrase in map(normalize, phrases):
-                    text = spelt.setdefault(phrase.casefold(), phrase)
-                    cards[text].setdefault(numbers[action], rank)
+                for phrase in phrases:
+                    cards[spell(phrase)].setdefault(numbers[action], rank)
     return cards
 
 

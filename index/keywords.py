@@ -32,7 +32,7 @@ def load_keywords(folder: Path) -> Keywords:
 
 def _read(path: Path) -> tuple[tuple[str, ...], ...]:
     try:
-        card = _Card.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader))
+        card = _Card.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader))
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise InvalidFile([Problem(path.name, 1, str(error))]) from error
     return tuple(getattr(card, degree) for degree in DEGREES)

@@ -51,7 +51,7 @@ KEYWORD_COVERAGE = (0.5, 0.5, 0.4)
 # What the votes of all keywords that have a feature of the question add (``votes``), as a share of
 # what the best action has, for each telling word that any has: they know what is meant, the texts
 # and the fitting keyword what is said, of which a word among many tells little.
-VOTES = 0.9
+VOTES = 0.7
 # Below 1, so that what has half of the votes is more than half as good: several actions answer.
 VOTES_POWER = 0.5
 # What the keywords say that are written most like the question, beside all that share a word with
