@@ -91,7 +91,7 @@ def test_a_keyword_asked_for_as_it_stands_finds_what_is_mainly_about_it(
 
     lost = [n for n in asked if not main_actions(snapshot, n) <= set(find(cards.texts[n]))]
 
-    # In two words that may be one, or in English that may be two things, another thing may be found.
+    # Two words may be one, and English may be two things: then another thing is found.
     assert len(lost) <= len(asked) / 100
 
 
