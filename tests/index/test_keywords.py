@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from catalogue.errors import InvalidFile
+from index.analysis import keys
 from index.card_columns import to_card_columns
 from index.keywords import load_keywords
 from index.language import Language
@@ -19,6 +20,8 @@ from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import understand
 from index.wishes import Wishes
+from scripts.evaluate import JUDGED
+from scripts.evaluating.judgements import load_judgements
 from tests.index.made_up_cards import make_cards
 
 Find = Callable[..., list[str]]
@@ -209,3 +212,13 @@ def test_a_fit_is_a_share(snapshot: Snapshot, terms: list[str]) -> None:
     fit = cards.fit([cards.find(term) for term in terms], [1.0] * len(terms)).shares
 
     assert ((fit >= 0) & (fit <= 1)).all()
+
+
+def test_no_keyword_of_several_words_is_a_judged_question(snapshot: Snapshot) -> None:
+    judged = {
+        " ".join(keys(one.query)) for path in JUDGED.glob("*.json") for one in load_judgements(path)
+    }
+
+    written = {" ".join(keys(text)) for text in snapshot.cards.columns.texts}
+
+    assert {text for text in judged & written if " " in text} == set()
