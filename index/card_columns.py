@@ -6,7 +6,7 @@ A keyword that stands on several cards is one, with several trial actions.
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
@@ -79,20 +79,20 @@ def to_card_columns(
 def _gather(keywords: Keywords, numbers: Mapping[str, int]) -> dict[str, dict[int, int]]:
     """Return each keyword, as it is first written, with the cards it stands on, the best degree."""
     spelt: dict[str, str] = {}
-
-    # A keyword stands on five cards.
-    @cache
-    def spell(phrase: str) -> str:
-        text = normalize(phrase)
-        return spelt.setdefault(text.casefold(), text)
-
     cards: dict[str, dict[int, int]] = defaultdict(dict)
     for action, degrees in keywords.items():
         if action in numbers:
             for rank, phrases in enumerate(degrees):
                 for phrase in phrases:
-                    cards[spell(phrase)].setdefault(numbers[action], rank)
-    return cards
+                    text = spelt.setdefault(_to_key(phrase), phrase)
+                    cards[text].setdefault(numbers[action], rank)
+    return {normalize(text): card for text, card in cards.items()}
+
+
+# A keyword stands on five cards.
+@lru_cache(maxsize=1 << 15)
+def _to_key(phrase: str) -> str:
+    return normalize(phrase).casefold()
 
 
 def count_telling(words: Sequence[str], language: Language) -> int:

@@ -15,7 +15,7 @@ import numpy as np
 from index.card_columns import CardColumns, count_telling
 from index.columns import Numbers, Weights, gather
 from index.expanding import Expansion, expand
-from index.features import list_telling, read_phrase
+from index.features import Phrase, list_telling, read_phrase
 from index.fit import Fit
 from index.language import Language
 from index.lexicon import Lexicon
@@ -58,14 +58,15 @@ class Cards:
 
     def poll(self, words: Sequence[str]) -> Votes:
         """Return the votes of all keywords on a question of some words."""
-        telling = list_telling(read_phrase(words, self.language), self.language)
-        known = [word for word in telling if word in self.columns.votes.features.places]
-        return poll(self.columns.votes, self._poll_alike(known), words, self.language)
+        phrase = read_phrase(words, self.language)
+        return poll(self.columns.votes, self._poll_alike(phrase), phrase, self.language)
 
-    def _poll_alike(self, words: Sequence[str]) -> Weights:
-        """Return the votes of the keywords that are written most like the words."""
+    def _poll_alike(self, phrase: Phrase) -> Weights:
+        """Return the votes of the keywords written most like a phrase, beyond what is usual."""
         columns = self.columns
-        alike, weights = find_alike(columns.runs, words)
+        telling = dict.fromkeys(list_telling(phrase, self.language))
+        known = [word for word in telling if word in columns.votes.features.places]
+        alike, weights = find_alike(columns.runs, known)
         places, lengths = gather(columns.actions.offsets, alike)
         given = np.repeat(weights, lengths) * DEGREES[columns.ranks[places]]
         usual = columns.votes.usual

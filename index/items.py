@@ -100,7 +100,10 @@ def _find_parted(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Pl
     for place, (one, other) in enumerate(pairwise(words)):
         if {one.key, other.key} & stop_words or not stand_together(one.token, other.token):
             continue
-        joined = next((key for key in _join(one, other) if _is_term(snapshot, key)), None)
+        # What the texts have in two words, the cards may have in one: low arousal.
+        apart = one.key in snapshot.words and other.key in snapshot.words
+        known = _is_in_texts if apart else _is_term
+        joined = next((key for key in _join(one, other) if known(snapshot, key)), None)
         if joined:
             yield (place, place + 1), joined
 
@@ -114,9 +117,13 @@ def _join(one: Word, other: Word) -> Iterator[str]:
 
 def _is_term(snapshot: Snapshot, key: str) -> bool:
     lemma = snapshot.language.lemma(key)
-    lexicons = (snapshot.lexicon.by_lemma, snapshot.cards.lexicon.by_lemma)
-    known = snapshot.language.thesaurus.by_term
-    return any(lemma in words for words in (*lexicons, known))
+    return lemma in snapshot.cards.lexicon.by_lemma or _is_in_texts(snapshot, key)
+
+
+def _is_in_texts(snapshot: Snapshot, key: str) -> bool:
+    """Whether the texts have a word, or the thesaurus to find them by."""
+    lemma = snapshot.language.lemma(key)
+    return lemma in snapshot.lexicon.by_lemma or lemma in snapshot.language.thesaurus.by_term
 
 
 def _split(snapshot: Snapshot, key: str) -> list[str]:

@@ -6,9 +6,10 @@ One file an action in data/vocabulary/keywords, ``{main: [phrases], useful: [phr
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Annotated
 
 import yaml
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
 
 from catalogue.errors import InvalidFile, Problem
 from index.subjects import DEGREES
@@ -17,12 +18,15 @@ from index.subjects import DEGREES
 Keywords = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
+_Phrases = tuple[Annotated[str, StringConstraints(min_length=1)], ...]
+
+
 class _Card(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    main: tuple[str, ...] = ()
-    useful: tuple[str, ...] = ()
-    touched: tuple[str, ...] = ()
+    main: _Phrases = ()
+    useful: _Phrases = ()
+    touched: _Phrases = ()
 
 
 def load_keywords(folder: Path) -> Keywords:
@@ -32,7 +36,7 @@ def load_keywords(folder: Path) -> Keywords:
 
 def _read(path: Path) -> tuple[tuple[str, ...], ...]:
     try:
-        card = _Card.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader))
+        card = _Card.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader))  # noqa: S506
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise InvalidFile([Problem(path.name, 1, str(error))]) from error
     return tuple(getattr(card, degree) for degree in DEGREES)

@@ -11,11 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.columns import Array, Lists, Texts, Weights
-from index.weights import ALIKE, ALIKE_POWER, USUAL_RUN
-
-RUN = 4
-# Anything that is shared is more.
-LEAST_LIKE = 1e-9
+from index.weights import ALIKE, ALIKE_POWER, RUN, USUAL_RUN
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -37,7 +33,8 @@ def count_runs(keywords: Sequence[Sequence[str]]) -> Runs:
     for number, words in enumerate(keywords):
         for run in list_runs(words):
             having[run].append(number)
-    telling = sorted(run for run, one in having.items() if len(one) <= USUAL_RUN * len(keywords))
+    usual = max(1, USUAL_RUN * len(keywords))
+    telling = sorted(run for run, one in having.items() if len(one) <= usual)
     lists = Lists.of([having[run] for run in telling])
     counts = np.diff(lists.offsets)
     rarities = np.log1p(len(keywords) / counts) ** 2
@@ -62,6 +59,5 @@ def find_alike(runs: Runs, words: Collection[str]) -> tuple[Array, Weights]:
     shared = np.bincount(np.concatenate(having), weights, len(runs.lengths))
     # All are compared with one phrase, whose own length would divide them all alike.
     likeness = shared / runs.lengths
-    most = min(ALIKE, len(likeness))
-    best = np.flatnonzero(likeness >= max(np.partition(likeness, -most)[-most], LEAST_LIKE))
+    best = np.flatnonzero(likeness >= ALIKE * likeness.max())
     return best, likeness[best] ** ALIKE_POWER

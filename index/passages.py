@@ -35,7 +35,7 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     last = request.page * request.page_size
     page = order_passages(snapshot, hits, scores, last)[last - request.page_size :]
     # Whatever phrases and filters leave of it.
-    finds = not understood.asks_something or bool(cut(scores, coverage).any())
+    finds = not understood.asks_something or bool(cut(scores, coverage, coverage).any())
     ids = snapshot.language.vocabulary.ids
     return PassageResults(
         total=len(hits),
@@ -76,11 +76,11 @@ def _find(
 
 def _clear(snapshot: Snapshot, scores: Weights, coverage: Weights) -> Flags:
     """Return which documents are no noise beside all others, or beside their own group's."""
-    clear = cut(scores, coverage) > 0
+    clear = cut(scores, coverage, coverage) > 0
     members, size = snapshot.columns.passage_members, len(scores)
     for voice in snapshot.language.vocabulary.ids("stakeholder"):
         own = members.find("stakeholder", voice, size)
-        clear[own] |= cut(scores[own], coverage[own]) > 0
+        clear[own] |= cut(scores[own], coverage[own], coverage[own]) > 0
     return clear
 
 

@@ -37,9 +37,15 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
         ),
         near=tuple(_near(understood, lacking)),
         absent=absent,
-        has_only_fillers=bool(understood.fillers)
+        says_nothing=bool(understood.question.q.strip())
         and not (understood.asks_something or understood.question.excluded),
+        excluded=tuple(_excluded(understood)),
     )
+
+
+def _excluded(understood: Understanding) -> Iterator[str]:
+    spell = understood.snapshot.language.spell
+    return (" ".join(map(spell, phrase)) for phrase in understood.question.excluded)
 
 
 def _absent(understood: Understanding) -> Iterator[str]:

@@ -107,7 +107,8 @@ class Reading:
     dropped: tuple[str, ...] = ()
     near: tuple[NearWord, ...] = ()
     absent: tuple[str, ...] = ()
-    has_only_fillers: bool = False
+    says_nothing: bool = False
+    excluded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ do the votes of all keywords (``votes``).
 
 from collections.abc import Sequence
 from functools import partial
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,6 +22,7 @@ from index.togetherness import find_best_blocks, find_blocks, max_from
 from index.votes import Votes
 from index.weighing import HUNDREDTHS
 from index.weights import (
+    AS_MUCH,
     COMMON,
     COUNTS_AS_FOUND,
     COVERAGE,
@@ -38,6 +40,14 @@ from index.weights import (
 )
 
 NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
+
+
+class Said(NamedTuple):
+    """What texts and keywords say of a question; how much the texts cover of it, and both."""
+
+    scores: Weights
+    in_texts: Weights
+    coverage: Weights
 
 
 def score_word(
@@ -124,12 +134,12 @@ def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: 
     It is what its texts and its best keyword say, as a share of what the best action's say, and
     its share of the votes.
     """
-    said, coverage = score_said(snapshot, words, fit)
-    voted = share_votes(said, fit, votes)
+    said = score_said(snapshot, words, fit)
+    voted = share_votes(said.scores, fit, votes)
     # Of a question of which the keywords know half the words they cover a quarter.
-    coverage = np.maximum(coverage, votes.known**2 * voted)
-    score = said / (said.max(initial=0.0) or 1.0) + votes.weight * voted
-    return cut(score, coverage, VOTED if voted.any() else SAID)
+    coverage = np.maximum(said.coverage, votes.known**2 * voted)
+    scores = said.scores / (said.scores.max(initial=0.0) or 1.0) + votes.weight * voted
+    return cut(scores, coverage, said.in_texts, VOTED if voted.any() else SAID)
 
 
 def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:
@@ -141,13 +151,14 @@ def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:
     return votes.share((said > 0) | fit.touched)
 
 
-def score_said(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> tuple[Weights, Weights]:
-    """Return what texts and keywords say, and how much of the question they cover."""
-    said, coverage = _score_texts(snapshot, words)
+def score_said(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> Said:
+    """Return what texts and keywords say of a question."""
+    scores, in_texts = _score_texts(snapshot, words)
     worth, covered = fit.weigh_actions()
-    return (
-        said + KEYWORDS * fit.rarity * worth,
-        np.maximum(coverage, covered),
+    return Said(
+        scores=scores + KEYWORDS * fit.rarity * worth,
+        in_texts=in_texts,
+        coverage=np.maximum(in_texts, covered),
     )
 
 
@@ -213,10 +224,21 @@ def _weigh(found: Weights, coverage: Weights, words: Sequence[Scored]) -> tuple[
     return found * coverage**COVERAGE, coverage
 
 
-def cut(score: Weights, coverage: Weights, floor: Floor = SAID) -> Weights:
-    """Return the scores without the tail that is noise to a reader."""
-    if not score.any() or coverage.max() < LACKING:
-        return np.zeros(len(score))
-    relative, covered = score / score.max(), coverage / coverage.max()
-    kept = (covered >= floor.coverage) | (relative >= floor.clear)
-    return np.where((relative >= floor.score) & kept, score, 0)
+def cut(scores: Weights, coverage: Weights, in_texts: Weights, floor: Floor = SAID) -> Weights:
+    """Return the scores without the tail that is noise to a reader.
+
+    ``in_texts`` is the share of ``coverage`` that the texts have themselves.
+    """
+    if not scores.any() or coverage.max() < LACKING:
+        return np.zeros(len(scores))
+    relative, covered = scores / scores.max(), coverage / coverage.max()
+    clear = (covered >= floor.coverage) | (relative >= floor.clear)
+    kept = (relative >= floor.score) & clear
+    return np.where(kept | _say_as_much(in_texts), scores, 0.0)
+
+
+def _say_as_much(in_texts: Weights) -> Flags:
+    """Return which have a question in their own words: whoever reads them expects to find them."""
+    most = in_texts.max(initial=0.0)
+    flags: Flags = (in_texts >= AS_MUCH * most) & (most >= LACKING)
+    return flags

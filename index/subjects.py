@@ -32,7 +32,7 @@ def load_subjects(path: Path, thesaurus: Thesaurus) -> Subjects:
     """Return the concepts of each trial action, or raise ``InvalidFile``."""
     try:
         entries = TypeAdapter(dict[str, _Entry]).validate_python(
-            yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
+            yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
         )
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise InvalidFile([Problem(path.name, 1, str(error))]) from error

@@ -38,9 +38,17 @@ def suggest(snapshot: Snapshot, text: str, limit: int) -> list[Suggestion]:
     typed = keys(text)
     if len(" ".join(typed)) < SHORTEST:
         return []
-    meant = (word.key for word in read_words(snapshot, list(tokenize(text))))
-    ways = (" ".join(typed), "".join(typed), " ".join(meant))
-    return next(filter(None, (_complete(snapshot, way, limit) for way in ways)), [])
+    ways = dict.fromkeys([" ".join(typed), "".join(typed)])
+    every = (way for way in chain(ways, _mean(snapshot, text)) if len(way) >= SHORTEST)
+    found = (_complete(snapshot, way, limit) for way in every)
+    return next(filter(None, found), [])
+
+
+def _mean(snapshot: Snapshot, text: str) -> Iterator[str]:
+    """Yield what may have been meant by what nothing begins like, also without its fillers."""
+    meant = [word.key for word in read_words(snapshot, list(tokenize(text)))]
+    yield " ".join(meant)
+    yield " ".join(word for word in meant if word not in snapshot.language.stop_words)
 
 
 def _complete(snapshot: Snapshot, typed: str, limit: int) -> list[Suggestion]:

@@ -135,7 +135,7 @@ def load_thesaurus(path: Path, lemma: Lemma) -> Thesaurus:
     """Return the thesaurus, or raise ``InvalidFile`` when a relation leads nowhere."""
     try:
         concepts = TypeAdapter(list[Concept]).validate_python(
-            yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)
+            yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
         )
     except (OSError, yaml.YAMLError, ValidationError) as error:
         raise InvalidFile([Problem(path.name, 1, str(error))]) from error

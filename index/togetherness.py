@@ -4,30 +4,51 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from index.columns import Array, Flags, Weights, gather, to_offsets
+from index.columns import Array, Flags, Numbers, Weights, gather, to_offsets
 from index.scored import InBlocks, Scored, Ways
 from index.snapshot import Snapshot
 
 # Where a larger share of the trial actions have several words of the question, all are laid out.
 MOST = 0.5
+# Fewer postings than this share of all documents are put in order, more are laid out on them all.
+SPARSE = 32
 
 
 def find_blocks(snapshot: Snapshot, ways: Ways) -> InBlocks:
     """Return the blocks in which a wanted word is found in any way."""
     columns = snapshot.columns
-    levels = np.unique([0.0, *ways.weights.tolist(), ways.others_weight])
-    places, lengths = gather(columns.postings.documents.offsets, ways.words)
     # Small numbers in place of the weights: of many documents, so much less to go through.
-    best = np.zeros(len(columns.documents.owners), dtype=np.uint16)
-    ranks = np.searchsorted(levels, ways.weights).astype(np.uint16)
-    np.maximum.at(best, columns.postings.documents.values[places], np.repeat(ranks, lengths))
-    rank = np.uint16(np.searchsorted(levels, ways.others_weight))
-    best[ways.others] = np.maximum(best[ways.others], rank)
-    found = np.flatnonzero((best > 0) & columns.documents.blocks).astype(np.int32)
-    surely = levels.astype(np.float32)[best[found]]
-    owners = columns.documents.owners[found]
+    levels = np.unique([0.0, *ways.weights.tolist(), ways.others_weight])
+    ranks = np.searchsorted(levels, [*ways.weights.tolist(), ways.others_weight]).astype(np.uint16)
+    places, lengths = gather(columns.postings.documents.offsets, ways.words)
+    found, best = _max_by_number(
+        np.concatenate([columns.postings.documents.values[places], ways.others]),
+        np.repeat(ranks, [*lengths.tolist(), len(ways.others)]),
+        len(columns.documents.owners),
+    )
+    # Only heads are less than sure, and they are no blocks.
+    kept = columns.documents.blocks[found]
+    surely = levels.astype(np.float32)[best[kept]]
+    return _by_action(found[kept].astype(np.int32), surely, columns.documents.owners)
+
+
+def _max_by_number(numbers: Array, ranks: Array, size: int) -> tuple[Array, Array]:
+    """Return each of the numbers once, in order, with its largest rank; all ranks are above 0."""
+    if len(numbers) * SPARSE < size:
+        found, places = np.unique(numbers, return_inverse=True)
+        best = np.zeros(len(found), dtype=ranks.dtype)
+        np.maximum.at(best, places, ranks)
+        return found, best
+    best = np.zeros(size, dtype=ranks.dtype)
+    np.maximum.at(best, numbers, ranks)
+    found = np.flatnonzero(best > 0)
+    return found, best[found]
+
+
+def _by_action(documents: Numbers, best: Array, owner_of: Numbers) -> InBlocks:
+    owners = owner_of[documents]
     firsts = np.flatnonzero(np.append(True, owners[1:] != owners[:-1])[: len(owners)])
-    return InBlocks(found, surely, owners[firsts], max_from(surely, firsts))
+    return InBlocks(documents, best, owners[firsts], max_from(best, firsts))
 
 
 def max_from(values: Array, starts: Array) -> Array:

@@ -132,12 +132,18 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
         wanted=tuple(word for word, _ in found),
         scores=tuple(scores) if say_something(scores, len(unfound)) else (),
         fit=_fit(snapshot, () if exact else scored, lost),
-        votes=snapshot.cards.poll(() if exact else items.words),
+        votes=snapshot.cards.poll(() if exact else _leave(items.words, lost)),
         on_cards=on_cards,
         lost=lost,
         snapshot=snapshot,
         exact=exact,
     )
+
+
+def _leave(words: Sequence[str], lost: Sequence[Item]) -> list[str]:
+    """Return the words of a question without those that nothing has: they say nothing here."""
+    terms = {item.term for item in lost}
+    return [word for word in words if word not in terms]
 
 
 def _phrase_of(snapshot: Snapshot, fillers: tuple[str, ...]) -> tuple[Phrase, ...]:

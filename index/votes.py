@@ -6,13 +6,13 @@ something that somebody would ask.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
 from index.columns import Flags, Lists, Texts, Weights, gather
-from index.features import Phrase, list_features, list_telling, read_phrase
+from index.features import Phrase, list_features, list_telling
 from index.language import Language
 from index.weights import (
     LIKENESS,
@@ -115,9 +115,8 @@ def _importance(having: Weights, total: int) -> Weights:
     return importance
 
 
-def poll(columns: VoteColumns, alike: Weights, words: Sequence[str], language: Language) -> Votes:
-    """Return the votes on a question of these words, beside those of the keywords ``alike``."""
-    phrase = read_phrase(words, language)
+def poll(columns: VoteColumns, alike: Weights, phrase: Phrase, language: Language) -> Votes:
+    """Return the votes on a question, beside those of the keywords ``alike``."""
     features, places_of = list_features(phrase, language), columns.features.places
     known = {name: places_of[name] for name in features if name in places_of}
     places = np.array(list(known.values()), dtype=np.int64)

@@ -13,6 +13,7 @@ from index.weights import (
     OTHER_SECTIONS,
     PAIRED_WITHIN,
     RANKS,
+    RUN,
     SECTIONS,
     SLACK,
     USUAL_RUN,
@@ -34,6 +35,7 @@ FIGURES = repr(
         VOTE_SMOOTHING,
         PAIRED_WITHIN,
         SLACK,
+        RUN,
         USUAL_RUN,
     )
 )

@@ -55,11 +55,13 @@ VOTES = 0.7
 # Below 1, so that what has half of the votes is more than half as good: several actions answer.
 VOTES_POWER = 0.5
 # What the keywords say that are written most like the question, beside all that share a word with
-# it; so many of them, and the more alike the more.
+# it: those that are this share as like it as the one most like it, and the more alike the more.
 LIKENESS = 0.8
-ALIKE = 50
+ALIKE = 0.4
 ALIKE_POWER = 4.0
-# A run of letters that a larger share of the keywords has tells none from another.
+# Runs of so many letters are compared; one that a larger share of the keywords has tells none from
+# another.
+RUN = 4
 USUAL_RUN = 0.1
 # How much a shared feature says: one word, a concept however it is said, two words near each other.
 FEATURES = {"word": 1.0, "concept": 0.7, "pair": 0.7}
@@ -71,6 +73,7 @@ SLACK = 3
 VOTE_SMOOTHING = 3.0
 # So much of what any keyword says of an action is no vote: some cards are longer than others.
 OF_ALL_VOTES = 0.3
+
 # How far a word of the text may be from the word of the question.
 KINDS = {
     "exact": 1.0,
@@ -139,9 +142,12 @@ class Floor:
 # Where nothing covers even so much of the question, the catalogue lacks what is asked for.
 LACKING = 0.35
 # What texts and keywords say alone, and what has votes beside, which nearly every action has a few
-# of.
-SAID = Floor(score=0.1, coverage=0.5, clear=0.3)
-VOTED = Floor(score=0.15, coverage=0.5, clear=0.33)
+# of. The coverage is a little less than what a keyword covers (``KEYWORD_COVERAGE``).
+SAID = Floor(score=0.1, coverage=0.49, clear=0.3)
+VOTED = Floor(score=0.15, coverage=0.49, clear=0.33)
+
+# What has nearly as much of a question in its texts as any is shown, however little it scores.
+AS_MUCH = 0.8
 
 # Related actions: a theme that leads both says most; a word counts when few actions have it.
 SHARED_THEME = 2.0

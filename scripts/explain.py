@@ -69,7 +69,7 @@ def _hits(
 ) -> Iterator[str]:
     results = search(snapshot, Request(q=understood.question.q, page_size=100, exact=exact))
     yield f"{results.total} hits"
-    said, _ = score_said(snapshot, understood.scores, understood.fit)
+    said = score_said(snapshot, understood.scores, understood.fit).scores
     voted = share_votes(said, understood.fit, understood.votes)
     best = said.max(initial=0.0) or 1.0
     for hit in results.hits:

@@ -11,7 +11,7 @@ from index.expanding import Expansion
 from index.features import list_features, list_telling, read_phrase
 from index.fit import Fit
 from index.items import find_items
-from index.likeness import LEAST_LIKE, list_runs
+from index.likeness import list_runs
 from index.phrases import find_phrase
 from index.snapshot import Snapshot
 from index.thesaurus import find_units
@@ -19,6 +19,7 @@ from index.understanding import understand
 from index.weights import (
     ALIKE,
     ALIKE_POWER,
+    AS_MUCH,
     COUNTS_AS_FOUND,
     COVERAGE,
     COVERED,
@@ -47,6 +48,8 @@ from index.weights import (
 )
 
 Weights = dict[str, float]
+# What texts and keywords say, how much the texts cover, and how much both do.
+Said = tuple[float, float, float]
 
 
 def say(document: Document, snapshot: Snapshot) -> list[str]:
@@ -136,7 +139,9 @@ class Reference:
             one: self._add_keyword(one, understood.fit, self._score(one, found, rarities))
             for one in self.snapshot.ids
         }
-        words = list(find_items(self.snapshot, understood.words).words)
+        lost = {item.term for item in understood.lost}
+        asked = find_items(self.snapshot, understood.words).words
+        words = [word for word in asked if word not in lost]
         scores = self._add_votes(both, words, understood.fit)
         # What is quoted must be there.
         for phrase in understood.phrases:
@@ -144,10 +149,8 @@ class Reference:
             scores = {one: score for one, score in scores.items() if one in holders}
         return scores
 
-    def _add_keyword(
-        self, action: str, fit: Fit, of_texts: tuple[float, float]
-    ) -> tuple[float, float]:
-        """Return score and coverage with the keyword that fits best, as the cards measure it."""
+    def _add_keyword(self, action: str, fit: Fit, of_texts: tuple[float, float]) -> Said:
+        """Return what texts say with the keyword that fits best, as the cards measure it."""
         own = self.snapshot.numbers[action]
         cards = self.snapshot.cards.columns.actions
         shares = [
@@ -155,10 +158,10 @@ class Reference:
             for keyword, share in zip(fit.keywords.tolist(), fit.shares.tolist(), strict=True)
             if own in cards[keyword] and share >= KEYWORD_LEAST
         ]
-        score, coverage = of_texts
+        score, in_texts = of_texts
         worth = max((share * KEYWORD_DEGREES[rank] for share, rank in shares), default=0.0)
         covered = max((share * KEYWORD_COVERAGE[rank] for share, rank in shares), default=0.0)
-        return score + KEYWORDS * fit.rarity * worth, max(coverage, covered)
+        return score + KEYWORDS * fit.rarity * worth, in_texts, max(in_texts, covered)
 
     def _rank(self, keyword: int, action: str) -> int:
         text = self.snapshot.cards.columns.texts[keyword].casefold()
@@ -166,9 +169,7 @@ class Reference:
         ranks = [n for n, one in enumerate(degrees) if text in map(str.casefold, one)]
         return ranks[0]
 
-    def _add_votes(
-        self, said: dict[str, tuple[float, float]], words: list[str], fit: Fit
-    ) -> dict[str, float]:
+    def _add_votes(self, said: dict[str, Said], words: list[str], fit: Fit) -> dict[str, float]:
         """Return the scores with the votes of all keywords, counted one by one."""
         votes, known = self._count_votes(words)
         cards = self.snapshot.cards.columns.actions
@@ -178,9 +179,9 @@ class Reference:
             for number in cards[keyword].tolist()
         }
         # What has no word of the question is no hit.
-        allowed = {one for one, (score, _) in said.items() if score or one in touched}
+        allowed = {one for one, (score, *_) in said.items() if score or one in touched}
         amounts = {one: max(votes[one], 0.0) if one in allowed else 0.0 for one in said}
-        most_said = max(score for score, _ in said.values()) or 1.0
+        most_said = max(score for score, *_ in said.values()) or 1.0
         alike = self._count_alike(words)
         letters = share({one: alike[one] if one in allowed else 0.0 for one in said})
         shares = share(
@@ -195,16 +196,18 @@ class Reference:
         both = {
             one: (
                 score / most_said + weight * shares[one],
+                in_texts,
                 max(coverage, known**2 * shares[one]),
             )
-            for one, (score, coverage) in said.items()
+            for one, (score, in_texts, coverage) in said.items()
         }
-        return self._cut(both, VOTED if any(amounts.values()) else SAID)
+        return self._cut(both, VOTED if any(shares.values()) else SAID)
 
     def _count_alike(self, words: list[str]) -> Weights:
         """Return the votes of the keywords most like the words, compared run by run."""
         known = {word for features, _ in self.phrases for word in features}
-        asked = list_runs([word for word in self._list_telling(words) if word in known])
+        telling = dict.fromkeys(self._list_telling(words))
+        asked = list_runs([word for word in telling if word in known])
         having: dict[str, int] = defaultdict(int)
         runs = [list_runs(self._list_telling(own)) for own in self.words]
         for own in runs:
@@ -223,10 +226,10 @@ class Reference:
             sum(weigh.get(run, 0.0) for run in asked if run in own) / length
             for own, length in zip(runs, lengths, strict=True)
         ]
-        least = max(sorted(likeness, reverse=True)[:ALIKE][-1], LEAST_LIKE)
+        least = ALIKE * max(likeness)
         votes = dict.fromkeys(self.snapshot.ids, 0.0)
         for like, (_, worths) in zip(likeness, self.phrases, strict=True):
-            if like >= least:
+            if like and like >= least:
                 for action in votes:
                     usual = sum(own.get(action, 0.0) for _, own in self.phrases) / total
                     votes[action] += like**ALIKE_POWER * (worths.get(action, 0.0) - usual)
@@ -276,14 +279,15 @@ class Reference:
         raised = 1 + TOGETHERNESS * together / sum(rarities) if len(rarities) > 1 else 1
         return score * coverage**COVERAGE * raised, coverage
 
-    def _cut(self, scores: dict[str, tuple[float, float]], floor: Floor) -> dict[str, float]:
-        most = max((score for score, _ in scores.values()), default=0.0)
-        widest = max((coverage for _, coverage in scores.values()), default=0.0)
+    def _cut(self, scores: dict[str, Said], floor: Floor) -> dict[str, float]:
+        most, in_most, widest = (max(column) for column in zip(*scores.values(), strict=True))
         if not most or widest < LACKING:
             return {}
-        shares = {one: (score / most, cover / widest) for one, (score, cover) in scores.items()}
-        return {
-            one: scores[one][0]
-            for one, (relative, covered) in shares.items()
-            if relative >= floor.score and (covered >= floor.coverage or relative >= floor.clear)
-        }
+        kept = {}
+        for one, (score, in_texts, coverage) in scores.items():
+            relative, covered = score / most, coverage / widest
+            is_clear = covered >= floor.coverage or relative >= floor.clear
+            says_as_much = in_most >= LACKING and in_texts >= AS_MUCH * in_most
+            if says_as_much or (relative >= floor.score and is_clear):
+                kept[one] = score
+        return kept

@@ -94,6 +94,21 @@ def test_filler_words_neither_filter_nor_rank(find: Find) -> None:
     assert find("hvordan kan vi arbejde med skolefravær?") == find("skolefravær")
 
 
+@pytest.mark.parametrize("q", ["ro", "fravær", "PPR", "børn med diagnoser", "samarbejde"])
+def test_neither_a_word_asked_twice_nor_one_that_nothing_has_changes_what_is_found(
+    find: Find, q: str
+) -> None:
+    assert find(f"{q} {q}") == find(q)
+    assert find(f"{q} zzqxv") == find(q)
+
+
+@pytest.mark.parametrize("q", ["parterne", "involvering", "grad", "Kolding Lemvig", "brobygning"])
+def test_what_is_found_exactly_is_found_plainly_too(find: Find, q: str) -> None:
+    found = {hit for word in q.split() for hit in find(word, exact=True)}
+
+    assert found <= set(find(q))
+
+
 def test_filler_words_alone_are_the_phrase_they_make(find: Find, snapshot: Snapshot) -> None:
     assert find("mere for flere")[0] == "vordingborg-mere-for-flere"
     assert len(find("hvordan kan vi")) == len(snapshot.facts)
