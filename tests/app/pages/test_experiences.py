@@ -127,6 +127,14 @@ def test_paging_keeps_everything_else_and_past_the_end_leads_back(
     assert "Side 99 findes ikke" in get_text("/erfaringer?page=99")
 
 
+def test_what_no_text_says_is_not_said_to_be_lacking_in_the_catalogue(get_text: GetText) -> None:
+    text = get_text("/erfaringer?q=sundhedsplejerske")
+
+    assert "Ordet ”sundhedsplejerske” står ikke i prøvehandlingernes tekst." in text
+    assert "Kataloget har ikke" not in text
+    assert "prøvehandlinger for ”sundhedsplejerske”" in get_text("/soeg?q=sundhedsplejerske")
+
+
 def test_nothing_found_offers_ways_on(get_text: GetText) -> None:
     text = get_text("/erfaringer?q=xyzzyq&kind=expected")
 

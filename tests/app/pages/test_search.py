@@ -202,11 +202,16 @@ def test_a_phrase_that_stands_nowhere_is_said_to_with_the_way_to_its_words(
     assert "Ingen prøvehandlinger" not in get_text(loose)
 
 
+def test_what_is_left_out_is_said(get_text: GetText) -> None:
+    assert "Uden dem, hvor der står ”fravær”." in get_text("/soeg?q=forældre -fravær")
+
+
 def test_a_question_of_fillers_alone_is_said_to_have_searched_for_nothing(
     get_text: GetText,
 ) -> None:
     assert "har kun småord eller tegn, som der ikke søges på" in get_text(
         "/soeg?q=hvordan får vi alle med"
     )
+    assert "småord eller tegn" in get_text("/soeg?q=😀")
     assert "småord" not in get_text("/soeg?q=skolefravær")
     assert "småord" not in get_text("/soeg")
