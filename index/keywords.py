@@ -18,7 +18,7 @@ from index.subjects import DEGREES
 Keywords = Mapping[str, tuple[tuple[str, ...], ...]]
 
 
-_Phrases = tuple[Annotated[str, StringConstraints(min_length=1)], ...]
+_Phrases = tuple[Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)], ...]
 
 
 class _Card(BaseModel):

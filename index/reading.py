@@ -45,7 +45,7 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
 
 def _excluded(understood: Understanding) -> Iterator[str]:
     spell = understood.snapshot.language.spell
-    return (" ".join(map(spell, phrase)) for phrase in understood.question.excluded)
+    return (" ".join(map(spell, one)) for one in dict.fromkeys(understood.question.excluded))
 
 
 def _absent(understood: Understanding) -> Iterator[str]:

@@ -139,7 +139,10 @@ def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: 
     # Of a question of which the keywords know half the words they cover a quarter.
     coverage = np.maximum(said.coverage, votes.known**2 * voted)
     scores = said.scores / (said.scores.max(initial=0.0) or 1.0) + votes.weight * voted
-    return cut(scores, coverage, said.in_texts, VOTED if voted.any() else SAID)
+    # A word that only cards have is asked for too.
+    total = sum(word.rarity for word in words)
+    in_texts = said.in_texts * min(1.0, total / (fit.rarity or total or 1.0))
+    return cut(scores, coverage, in_texts, VOTED if voted.any() else SAID)
 
 
 def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:
@@ -227,7 +230,7 @@ def _weigh(found: Weights, coverage: Weights, words: Sequence[Scored]) -> tuple[
 def cut(scores: Weights, coverage: Weights, in_texts: Weights, floor: Floor = SAID) -> Weights:
     """Return the scores without the tail that is noise to a reader.
 
-    ``in_texts`` is the share of ``coverage`` that the texts have themselves.
+    ``in_texts`` is the share of the question that the texts have themselves.
     """
     if not scores.any() or coverage.max() < LACKING:
         return np.zeros(len(scores))

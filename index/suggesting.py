@@ -33,7 +33,7 @@ def suggest(snapshot: Snapshot, text: str, limit: int) -> list[Suggestion]:
     """Return completions of ``text``: the whole beginning first, then a beginning inside.
 
     Where nothing begins so, they are those of what was meant: one word, or it spelt right and in
-    Danish.
+    Danish, at last without its fillers.
     """
     typed = keys(text)
     if len(" ".join(typed)) < SHORTEST:

@@ -142,7 +142,7 @@ class Reference:
         lost = {item.term for item in understood.lost}
         asked = find_items(self.snapshot, understood.words).words
         words = [word for word in asked if word not in lost]
-        scores = self._add_votes(both, words, understood.fit)
+        scores = self._add_votes(both, words, understood.fit, sum(rarities))
         # What is quoted must be there.
         for phrase in understood.phrases:
             holders = {self.documents[n].trial_action for n in find_phrase(self.snapshot, phrase)}
@@ -169,7 +169,9 @@ class Reference:
         ranks = [n for n, one in enumerate(degrees) if text in map(str.casefold, one)]
         return ranks[0]
 
-    def _add_votes(self, said: dict[str, Said], words: list[str], fit: Fit) -> dict[str, float]:
+    def _add_votes(
+        self, said: dict[str, Said], words: list[str], fit: Fit, asked: float
+    ) -> dict[str, float]:
         """Return the scores with the votes of all keywords, counted one by one."""
         votes, known = self._count_votes(words)
         cards = self.snapshot.cards.columns.actions
@@ -196,7 +198,7 @@ class Reference:
         both = {
             one: (
                 score / most_said + weight * shares[one],
-                in_texts,
+                in_texts * min(1.0, asked / (fit.rarity or asked or 1.0)),
                 max(coverage, known**2 * shares[one]),
             )
             for one, (score, in_texts, coverage) in said.items()
@@ -217,7 +219,7 @@ class Reference:
         weigh = {
             run: math.log1p(total / count) ** 2
             for run, count in having.items()
-            if count <= USUAL_RUN * total
+            if count <= max(1, USUAL_RUN * total)
         }
         lengths = [
             math.sqrt(max(1.0, sum(weigh.get(run, 0.0) for run in sorted(own)))) for own in runs

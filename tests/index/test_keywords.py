@@ -242,7 +242,7 @@ def test_every_keyword_says_something_that_an_action_answers(snapshot: Snapshot)
 
 
 def test_a_blank_keyword_is_refused(tmp_path: Path) -> None:
-    (tmp_path / "a.yaml").write_text("main:\n- \n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text("main:\n- ' '\n", encoding="utf-8")
 
     with pytest.raises(InvalidFile, match=r"a\.yaml"):
         load_keywords(tmp_path)

@@ -203,7 +203,7 @@ def test_a_phrase_that_stands_nowhere_is_said_to_with_the_way_to_its_words(
 
 
 def test_what_is_left_out_is_said(get_text: GetText) -> None:
-    assert "Uden dem, hvor der står ”fravær”." in get_text("/soeg?q=forældre -fravær")
+    assert "Resultater, hvor der står ”fravær”, er udeladt." in get_text("/soeg?q=forældre -fravær")
 
 
 def test_a_question_of_fillers_alone_is_said_to_have_searched_for_nothing(
