@@ -146,8 +146,8 @@ LACKING = 0.35
 SAID = Floor(score=0.1, coverage=0.49, clear=0.3)
 VOTED = Floor(score=0.15, coverage=0.49, clear=0.33)
 
-# What has nearly as much of a question in its texts as any is shown however little it scores, if any
-# has enough of it (``LACKING``).
+# What has nearly as much of a question in its texts as any is shown whatever it scores, if any has
+# enough of it (``LACKING``).
 AS_MUCH = 0.8
 
 # Related actions: a theme that leads both says most; a word counts when few actions have it.
