@@ -1,7 +1,7 @@
 """The formula of the scores, reckoned document by document without any short cut."""
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from statistics import fmean
 
@@ -93,6 +93,12 @@ class Reference:
             for phrase, worth in worths.items()
         ]
         self.relative = {place: total / means[place[1]] for place, total in totals.items()}
+        self.usual = {
+            action: sum(worths.get(action, 0.0) for _, worths in self.phrases) / len(self.phrases)
+            for action in snapshot.ids
+        }
+        self.runs = [list_runs(self._list_telling(words)) for words in self.words]
+        self.rarities = self._weigh_runs()
 
     def worth(self, document: Document) -> float:
         ranks = RANKS.get(document.section)
@@ -210,32 +216,29 @@ class Reference:
         known = {word for features, _ in self.phrases for word in features}
         telling = dict.fromkeys(self._list_telling(words))
         asked = list_runs([word for word in telling if word in known])
-        having: dict[str, int] = defaultdict(int)
-        runs = [list_runs(self._list_telling(own)) for own in self.words]
-        for own in runs:
-            for run in own:
-                having[run] += 1
-        total = len(runs)
-        weigh = {
-            run: math.log1p(total / count) ** 2
-            for run, count in having.items()
-            if count <= max(1, USUAL_RUN * total)
-        }
-        lengths = [
-            math.sqrt(max(1.0, sum(weigh.get(run, 0.0) for run in sorted(own)))) for own in runs
-        ]
+        weigh = self.rarities
         likeness = [
-            sum(weigh.get(run, 0.0) for run in asked if run in own) / length
-            for own, length in zip(runs, lengths, strict=True)
+            sum(weigh.get(run, 0.0) for run in asked if run in own)
+            / math.sqrt(max(1.0, sum(weigh.get(run, 0.0) for run in own)))
+            for own in self.runs
         ]
         least = ALIKE * max(likeness)
         votes = dict.fromkeys(self.snapshot.ids, 0.0)
         for like, (_, worths) in zip(likeness, self.phrases, strict=True):
             if like and like >= least:
-                for action in votes:
-                    usual = sum(own.get(action, 0.0) for _, own in self.phrases) / total
+                for action, usual in self.usual.items():
                     votes[action] += like**ALIKE_POWER * (worths.get(action, 0.0) - usual)
         return {action: max(amount, 0.0) for action, amount in votes.items()}
+
+    def _weigh_runs(self) -> Weights:
+        """Return how rare each run is that tells keywords apart, squared."""
+        total = len(self.runs)
+        having = Counter(run for own in self.runs for run in own)
+        return {
+            run: math.log1p(total / count) ** 2
+            for run, count in having.items()
+            if count <= max(1, USUAL_RUN * total)
+        }
 
     def _list_telling(self, words: Sequence[str]) -> list[str]:
         language = self.snapshot.language
@@ -254,9 +257,8 @@ class Reference:
                 unknown += 0.0 if having else importance
             if not having:
                 continue
-            for action in votes:
+            for action, usual in self.usual.items():
                 own = sum(worths.get(action, 0.0) for worths in having)
-                usual = sum(worths.get(action, 0.0) for _, worths in self.phrases) / total
                 share = own / (len(having) + VOTE_SMOOTHING) - OF_ALL_VOTES * usual
                 votes[action] += weight * importance * share
         return votes, known / (known + unknown) if known else 0.0
