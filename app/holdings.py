@@ -25,7 +25,7 @@ class Holdings:
         self._planning = settings.planning
 
         def load() -> Language:
-            return load_language(folder, load_vocabulary(folder))
+            return load_language(folder, load_vocabulary(folder), settings.kept_language)
 
         self.index = CurrentIndex(settings.index, load)
         self.guidance_index = CurrentIndex(settings.guidance_index, load)

@@ -52,6 +52,11 @@ class Settings(BaseSettings):
         return self.data / "vocabulary"
 
     @property
+    def kept_language(self) -> Path:
+        """The file that keeps the tables of the language, beside the index."""
+        return self.index.with_name("language.json")
+
+    @property
     def sources(self) -> Path:
         """The folder of the received texts."""
         return self.data / "sources"

@@ -37,6 +37,8 @@ MOST_THEMES = 5
 # No source is that long; a larger number is a slip, and past some size no database holds it.
 MOST_LINES = 1_000_000
 
+_NUMBER = re.compile("[1-9][0-9]*")
+
 
 def _as_one_line(text: str) -> str:
     if text != " ".join(text.split()) or not text:
@@ -194,7 +196,8 @@ def find_wrong_blocks(
     seen: set[str] = set()
     for position, block in enumerate(blocks):
         here = (*at, position)
-        if not re.fullmatch(rf"{prefix}[1-9][0-9]*", block.id):
+        before, found, number = block.id.partition(prefix)
+        if before or not found or not _NUMBER.fullmatch(number):
             yield _wrong(block, (*here, "id"), f"must be '{prefix.partition('#')[2]}' and a number")
         if block.id in seen:
             yield _wrong(block, (*here, "id"), "stands twice")

@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from index.card_columns import CardColumns, count_telling
-from index.columns import Numbers, Weights, gather
+from index.columns import Numbers, Weights, gather, keep_distinct
 from index.expanding import Expansion, expand
 from index.features import Phrase, list_telling, read_phrase
 from index.fit import Fit
@@ -96,7 +96,7 @@ class Cards:
             keywords=having,
             best=best[having],
             size=count_telling(term.split(" "), self.language),
-            actions=np.unique(actions.values[gather(actions.offsets, having)[0]]),
+            actions=keep_distinct(actions.values[gather(actions.offsets, having)[0]]),
         )
 
     def fit(self, found: Sequence[Holders], rarities: Sequence[float]) -> Fit:

@@ -100,6 +100,12 @@ def gather(offsets: Offsets, numbers: Array) -> tuple[Offsets, Offsets]:
     return np.arange(total) + np.repeat(starts - ends + lengths, lengths), lengths
 
 
+def keep_distinct(numbers: Numbers) -> Numbers:
+    """Return each of the numbers once, in order."""
+    # The first np.unique of a process loads numpy.ma, which takes longer than an answer.
+    return np.flatnonzero(np.bincount(numbers)).astype(np.int32)
+
+
 def write_columns(path: Path, columns: object) -> None:
     """Write the arrays of a dataclass of columns, however deep they lie in it."""
     arrays = {name: np.ascontiguousarray(one) for name, one in _flatten(columns)}

@@ -25,7 +25,8 @@ from index.generations import (
 )
 from index.language import Language
 from index.merging import merge
-from index.volumes import FORMAT, Volume, VolumeColumns, bind, write_volume
+from index.tables import FORMAT
+from index.volumes import Volume, VolumeColumns, bind, write_volume
 from index.weighing import FIGURES
 
 # What a damaged generation may raise while it is read.

@@ -1,38 +1,24 @@
 """What the index knows of Danish: lemmas, compounds, filler words and the thesaurus, as keys."""
 
 import hashlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
-from catalogue.language.tables import (
-    COMPOUNDS,
-    ENGLISH,
-    LEMMAS,
-    OTHER_WORDS,
-    STOP_WORDS,
-    load_compounds,
-    load_english,
-    load_lemmas,
-    load_words,
-)
 from catalogue.vocabulary import Stamp, Vocabulary, stamp_files
-from index.analysis import fold, keys
+from index import tables
 from index.endings import halve, list_stems
 from index.english import English, name_in_english
 from index.keywords import Keywords, load_keywords
+from index.lemmas import Lemmas
 from index.subjects import Subjects, load_subjects
-from index.thesaurus import Thesaurus, load_thesaurus, to_term
+from index.tables import Tables, keep_tables, make_tables, read_tables
+from index.thesaurus import Thesaurus, to_term
 
 FILES = (
-    LEMMAS,
-    COMPOUNDS,
-    STOP_WORDS,
-    ENGLISH,
-    OTHER_WORDS,
-    "thesaurus.yaml",
+    *tables.FILES,
     "subjects.yaml",
     "themes.yaml",
     "kinds.yaml",
@@ -44,26 +30,34 @@ KEYWORDS = "keywords"
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Language:
-    """Danish as the catalogue needs it; every word in it is a key."""
+class Language(Tables):
+    """Danish as the catalogue needs it: the tables, and what follows from them."""
 
-    lemmas: Mapping[str, str]
-    spellings: Mapping[str, str]
-    compounds: Mapping[str, tuple[str, ...]]
-    stop_words: frozenset[str]
-    # Common Danish words that no text here has.
-    other_words: frozenset[str]
-    # The same, and those that English is put into: two words of the trade may make one of these.
-    right: frozenset[str]
-    # The Danish for English words and phrases.
-    danish_for: Mapping[str, str]
     vocabulary: Vocabulary
     folder: Path
 
     @cached_property
     def thesaurus(self) -> Thesaurus:
         """The thesaurus, its terms made of this language's lemmas."""
-        return load_thesaurus(self.folder / "thesaurus.yaml", self.lemma)
+        return Thesaurus(self.concepts, self.terms)
+
+    @cached_property
+    def _lemmas(self) -> Lemmas:
+        return Lemmas(self.lemmas, self.compounds, self.stop_words, self.other_words)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """Every lemma of the tables."""
+        return self._lemmas.known
+
+    @cached_property
+    def lemma(self) -> Callable[[str], str]:
+        """Return the lemma of a word form: by table, else by an ending that leaves a known form."""
+        return self._lemmas.find
+
+    def parts(self, lemma: str) -> tuple[str, ...]:
+        """Return the parts of a compound, or nothing; a split must cover the whole word."""
+        return self._lemmas.split(lemma)
 
     @cached_property
     def subjects(self) -> Subjects:
@@ -98,11 +92,6 @@ class Language:
         return key in self.lemmas or key in self.known or key in self.right
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """Every lemma of the tables."""
-        return frozenset(self.lemmas.values()) | frozenset(self.compounds)
-
-    @cached_property
     def theme_terms(self) -> dict[str, str]:
         """Theme id by each term that names the theme itself."""
         return self._names("theme")
@@ -125,38 +114,9 @@ class Language:
         content = b"".join(path.read_bytes() for path in list_files(self.folder))
         return hashlib.sha256(content).hexdigest()[:12]
 
-    @cached_property
-    def lemma(self) -> Callable[[str], str]:
-        """Return the lemma of a word form: by table, else by an ending that leaves a known form."""
-        # Texts and compounds repeat their words and parts.
-        return lru_cache(maxsize=1 << 16)(self._find_lemma)
-
-    def _find_lemma(self, key: str) -> str:
-        if key in self.lemmas:
-            return self.lemmas[key]
-        # Must is no form of mus, and internet none of intern.
-        if key in self.stop_words or key in self.other_words:
-            return key
-        stems = (stem for stem in list_stems(key) if stem in self.lemmas or stem in self.known)
-        stem = next(stems, key)
-        return self.lemmas.get(stem, stem)
-
     def spell(self, term: str) -> str:
         """Return a term as Danish is written, as far as thesaurus and tables know it."""
         return self.thesaurus.spellings.get(term) or self.spellings.get(term, term)
-
-    def parts(self, lemma: str) -> tuple[str, ...]:
-        """Return the parts of a compound, or nothing; a split must cover the whole word."""
-        return self.compounds.get(lemma) or self._split(lemma)
-
-    def _split(self, lemma: str) -> tuple[str, ...]:
-        if lemma in self.known or lemma in self.other_words:
-            return ()
-        for first, rest in halve(lemma):
-            last = self.lemma(rest)
-            if first in self.known and last in self.known:
-                return (first, last)
-        return ()
 
 
 def list_files(folder: Path) -> list[Path]:
@@ -164,34 +124,24 @@ def list_files(folder: Path) -> list[Path]:
     return [*(folder / file for file in FILES), *sorted((folder / KEYWORDS).glob("*.yaml"))]
 
 
-def load_language(folder: Path, vocabulary: Vocabulary) -> Language:
-    """Return the language of data/vocabulary, or raise ``InvalidFile``."""
-    return _load(folder, vocabulary, stamp_files(list_files(folder)))
+def load_language(folder: Path, vocabulary: Vocabulary, kept: Path | None = None) -> Language:
+    """Return the language of data/vocabulary, or raise ``InvalidFile``.
+
+    Where its tables were ``kept``, they need not be made.
+    """
+    return _load(folder, vocabulary, stamp_files(list_files(folder)), kept)
+
+
+def keep_language(folder: Path, vocabulary: Vocabulary, kept: Path) -> Language:
+    """Return the language of data/vocabulary, its tables kept, or raise ``InvalidFile``."""
+    language = load_language(folder, vocabulary, kept)
+    if read_tables(folder, kept) is None:
+        keep_tables(language, folder, kept)
+    return language
 
 
 # A start asks several times for what has not changed.
 @lru_cache(maxsize=2)
-def _load(folder: Path, vocabulary: Vocabulary, _: Stamp) -> Language:
-    forms = load_lemmas(folder / LEMMAS)
-    lemmas = {fold(form): fold(lemma) for form, lemma in forms.items()}
-    compounds = load_compounds(folder / COMPOUNDS)
-    danish_for = load_english(folder / ENGLISH)
-    other_words = frozenset(map(fold, load_words(folder / OTHER_WORDS))) - lemmas.keys()
-    return Language(
-        lemmas=lemmas,
-        spellings={fold(form): form for form in forms},
-        compounds={
-            fold(word): tuple(fold(part) for part in parts) for word, parts in compounds.items()
-        },
-        stop_words=frozenset(map(fold, load_words(folder / STOP_WORDS))),
-        other_words=other_words,
-        right=other_words | _list_other_forms(danish_for, lemmas),
-        danish_for=danish_for,
-        vocabulary=vocabulary,
-        folder=folder,
-    )
-
-
-def _list_other_forms(danish_for: Mapping[str, str], lemmas: Mapping[str, str]) -> set[str]:
-    """Return what English is put into and no table has: it is right, though no text has it."""
-    return {key for danish in danish_for.values() for key in keys(danish)} - lemmas.keys()
+def _load(folder: Path, vocabulary: Vocabulary, _: Stamp, kept: Path | None) -> Language:
+    tables = (read_tables(folder, kept) if kept else None) or make_tables(folder)
+    return Language(**vars(tables), vocabulary=vocabulary, folder=folder)

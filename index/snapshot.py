@@ -12,7 +12,7 @@ import numpy as np
 import orjson
 
 from index.cards import Cards
-from index.columns import Array, Flags, Numbers, count_bytes, gather
+from index.columns import Array, Flags, Numbers, count_bytes, gather, keep_distinct
 from index.documents import MARKS, Document, Facts
 from index.expanding import SILENT, Expansion, expand
 from index.keeping import Kept
@@ -174,7 +174,7 @@ class Snapshot:
     def actions_of(self, words: Array) -> Numbers:
         """Return the trial actions in which any of the words stands, each once."""
         actions = self.columns.postings.actions
-        return np.unique(actions.values[gather(actions.offsets, words)[0]])
+        return keep_distinct(actions.values[gather(actions.offsets, words)[0]])
 
     @cached_property
     def broaden(self) -> Callable[[str], tuple[tuple[str, tuple[str, ...]], ...]]:

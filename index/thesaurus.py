@@ -1,7 +1,7 @@
 """The thesaurus: which words of the trade stand for the same thing, or for something near it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, pairwise
@@ -41,10 +41,13 @@ class Concept(BaseModel):
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Thesaurus:
-    """All concepts, by id, and the ways between them and their terms."""
+    """All concepts, by id, and the ways between them and their terms.
 
-    concepts: dict[str, Concept]
-    lemma: Lemma
+    ``terms_of`` are the terms of each concept, each with how it is first written.
+    """
+
+    concepts: Mapping[str, Concept]
+    terms_of: Mapping[str, Mapping[str, str]]
 
     @cached_property
     def by_term(self) -> dict[str, tuple[str, ...]]:
@@ -56,19 +59,10 @@ class Thesaurus:
         return {term: tuple(ids) for term, ids in found.items()}
 
     @cached_property
-    def _terms(self) -> dict[str, dict[str, str]]:
-        """The terms of each concept, each with how it is first written."""
-        found: dict[str, dict[str, str]] = defaultdict(dict)
-        for concept in self.concepts.values():
-            for word in concept.words:
-                found[concept.id].setdefault(to_term(word, self.lemma), word)
-        return found
-
-    @cached_property
     def spellings(self) -> dict[str, str]:
         """Each term as the thesaurus writes it."""
         spelt: dict[str, str] = {}
-        for term, word in chain.from_iterable(one.items() for one in self._terms.values()):
+        for term, word in chain.from_iterable(one.items() for one in self.terms_of.values()):
             spelt.setdefault(term, word)
         return spelt
 
@@ -106,7 +100,7 @@ class Thesaurus:
 
     def terms(self, concept_id: str) -> tuple[str, ...]:
         """Return the terms of a concept."""
-        return tuple(self._terms[concept_id])
+        return tuple(self.terms_of[concept_id])
 
 
 def to_term(words: str, lemma: Lemma) -> str:
@@ -131,8 +125,8 @@ def find_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, i
     return found
 
 
-def load_thesaurus(path: Path, lemma: Lemma) -> Thesaurus:
-    """Return the thesaurus, or raise ``InvalidFile`` when a relation leads nowhere."""
+def load_concepts(path: Path) -> dict[str, Concept]:
+    """Return the concepts by id, or raise ``InvalidFile`` when a relation leads nowhere."""
     try:
         concepts = TypeAdapter(list[Concept]).validate_python(
             yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
@@ -148,4 +142,4 @@ def load_thesaurus(path: Path, lemma: Lemma) -> Thesaurus:
     ]
     if problems:
         raise InvalidFile(problems)
-    return Thesaurus(by_id, lemma)
+    return by_id

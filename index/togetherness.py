@@ -18,8 +18,9 @@ def find_blocks(snapshot: Snapshot, ways: Ways) -> InBlocks:
     """Return the blocks in which a wanted word is found in any way."""
     columns = snapshot.columns
     # Small numbers in place of the weights: of many documents, so much less to go through.
-    levels = np.unique([0.0, *ways.weights.tolist(), ways.others_weight])
-    ranks = np.searchsorted(levels, [*ways.weights.tolist(), ways.others_weight]).astype(np.uint16)
+    weights = [*ways.weights.tolist(), ways.others_weight]
+    levels = np.array(sorted({0.0, *weights}))
+    ranks = np.searchsorted(levels, weights).astype(np.uint16)
     places, lengths = gather(columns.postings.documents.offsets, ways.words)
     found, best = _max_by_number(
         np.concatenate([columns.postings.documents.values[places], ways.others]),

@@ -22,9 +22,8 @@ from index.columns import Lists, Numbers, Offsets, Texts, to_offsets, write_colu
 from index.documents import Document, Entry, Facts
 from index.language import Language
 from index.said import Said, find_places
+from index.tables import FORMAT
 
-# Raised when documents, their analysis or their columns change, so that older ones are rebuilt.
-FORMAT = 7
 COLUMNS = "columns.bin"
 # Some seconds of work when one entry changes.
 LARGEST = 250

@@ -43,7 +43,8 @@ def evaluate(
     settings = Settings()
     prepare(settings)
     vocabulary = load_vocabulary(settings.vocabulary)
-    snapshot = open_index(settings.index, load_language(settings.vocabulary, vocabulary))
+    language = load_language(settings.vocabulary, vocabulary, settings.kept_language)
+    snapshot = open_index(settings.index, language)
     records, _ = read_records(settings.records, vocabulary)
     full_text = FullText(records, vocabulary)
     for path in files or sorted(JUDGED.glob("*.json")):

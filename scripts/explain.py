@@ -31,7 +31,8 @@ def explain(
     settings = Settings()
     prepare(settings)
     vocabulary = load_vocabulary(settings.vocabulary)
-    snapshot = open_index(settings.index, load_language(settings.vocabulary, vocabulary))
+    language = load_language(settings.vocabulary, vocabulary, settings.kept_language)
+    snapshot = open_index(settings.index, language)
     understood = understand(snapshot, question, exact=exact)
     for line in (*_question(understood), *_hits(snapshot, understood, trial_action, exact)):
         typer.echo(line)

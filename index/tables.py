@@ -1,0 +1,119 @@
+"""The files of the language → its tables, as keys; kept as JSON for the next start.
+
+To read and check some twenty thousand lines, and to lemmatize the thesaurus, takes longer than all
+else that a start does with its data.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from catalogue.language.tables import (
+    COMPOUNDS,
+    ENGLISH,
+    LEMMAS,
+    OTHER_WORDS,
+    STOP_WORDS,
+    load_compounds,
+    load_english,
+    load_lemmas,
+    load_words,
+)
+from index.analysis import fold, keys
+from index.lemmas import Lemmas
+from index.thesaurus import Concept, load_concepts, to_term
+
+THESAURUS = "thesaurus.yaml"
+FILES = (LEMMAS, COMPOUNDS, STOP_WORDS, ENGLISH, OTHER_WORDS, THESAURUS)
+# Raised when documents, their analysis or their columns change, so that older ones are made anew.
+FORMAT = 8
+
+
+@dataclass(frozen=True, eq=False, repr=False)
+class Tables:
+    """Danish as the files have it; every word is a key, but for spellings.
+
+    ``other_words`` are common words that no text here has, ``right`` the same and those that
+    English is put into; ``terms`` are those of each concept, each with how it is first written.
+    """
+
+    lemmas: dict[str, str]
+    spellings: dict[str, str]
+    compounds: dict[str, tuple[str, ...]]
+    stop_words: frozenset[str]
+    other_words: frozenset[str]
+    right: frozenset[str]
+    danish_for: dict[str, str]
+    concepts: dict[str, Concept]
+    terms: dict[str, dict[str, str]]
+
+
+_AS_JSON = TypeAdapter(Tables)
+
+
+def make_tables(folder: Path) -> Tables:
+    """Return the tables of data/vocabulary, or raise ``InvalidFile``."""
+    forms = load_lemmas(folder / LEMMAS)
+    lemmas = {fold(form): fold(lemma) for form, lemma in forms.items()}
+    compounds = {
+        fold(word): tuple(map(fold, parts))
+        for word, parts in load_compounds(folder / COMPOUNDS).items()
+    }
+    danish_for = load_english(folder / ENGLISH)
+    stop_words = frozenset(map(fold, load_words(folder / STOP_WORDS)))
+    other_words = frozenset(map(fold, load_words(folder / OTHER_WORDS))).difference(lemmas)
+    concepts = load_concepts(folder / THESAURUS)
+    return Tables(
+        lemmas=lemmas,
+        spellings={fold(form): form for form in forms},
+        compounds=compounds,
+        stop_words=stop_words,
+        other_words=other_words,
+        right=other_words | _list_other_forms(danish_for, lemmas),
+        danish_for=danish_for,
+        concepts=concepts,
+        terms=_list_terms(concepts, Lemmas(lemmas, compounds, stop_words, other_words)),
+    )
+
+
+def _list_other_forms(danish_for: Mapping[str, str], lemmas: Mapping[str, str]) -> set[str]:
+    """Return what English is put into and no table has: it is right, though no text has it."""
+    return {key for danish in danish_for.values() for key in keys(danish)} - lemmas.keys()
+
+
+def _list_terms(concepts: Mapping[str, Concept], lemmas: Lemmas) -> dict[str, dict[str, str]]:
+    terms: dict[str, dict[str, str]] = {id_: {} for id_ in concepts}
+    for id_, concept in concepts.items():
+        for word in concept.words:
+            terms[id_].setdefault(to_term(word, lemmas.find), word)
+    return terms
+
+
+def keep_tables(tables: Tables, folder: Path, kept: Path) -> None:
+    """Write the tables that the files of ``folder`` make, in place of any others at once."""
+    content = _AS_JSON.dump_json(tables)
+    new = kept.with_suffix(".new")
+    new.write_bytes(b" ".join((_digest(folder), _check(content))) + b"\n" + content)
+    new.replace(kept)
+
+
+def read_tables(folder: Path, kept: Path) -> Tables | None:
+    """Return what is kept, where it is whole and of just these files."""
+    try:
+        head, _, content = kept.read_bytes().partition(b"\n")
+        right = b" ".join((_digest(folder), _check(content)))
+    except OSError:
+        return None
+    return _AS_JSON.validate_json(content) if head == right else None
+
+
+def _digest(folder: Path) -> bytes:
+    content = b"\0".join((folder / file).read_bytes() for file in FILES)
+    return _check(b"%d\0%b" % (FORMAT, content))
+
+
+def _check(content: bytes) -> bytes:
+    return hashlib.sha256(content).hexdigest().encode()
