@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import overload
 
-import numpy as np
 import orjson
 
 from index.cards import Cards
