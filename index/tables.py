@@ -24,7 +24,7 @@ from catalogue.language.tables import (
 )
 from index.analysis import fold, keys
 from index.lemmas import Lemmas
-from index.thesaurus import Concept, load_concepts, to_term
+from index.thesaurus import Concept, list_terms, load_concepts
 
 THESAURUS = "thesaurus.yaml"
 FILES = (LEMMAS, COMPOUNDS, STOP_WORDS, ENGLISH, OTHER_WORDS, THESAURUS)
@@ -75,21 +75,13 @@ def make_tables(folder: Path) -> Tables:
         right=other_words | _list_other_forms(danish_for, lemmas),
         danish_for=danish_for,
         concepts=concepts,
-        terms=_list_terms(concepts, Lemmas(lemmas, compounds, stop_words, other_words)),
+        terms=list_terms(concepts, Lemmas(lemmas, compounds, stop_words, other_words).find),
     )
 
 
 def _list_other_forms(danish_for: Mapping[str, str], lemmas: Mapping[str, str]) -> set[str]:
     """Return what English is put into and no table has: it is right, though no text has it."""
     return {key for danish in danish_for.values() for key in keys(danish)} - lemmas.keys()
-
-
-def _list_terms(concepts: Mapping[str, Concept], lemmas: Lemmas) -> dict[str, dict[str, str]]:
-    terms: dict[str, dict[str, str]] = {id_: {} for id_ in concepts}
-    for id_, concept in concepts.items():
-        for word in concept.words:
-            terms[id_].setdefault(to_term(word, lemmas.find), word)
-    return terms
 
 
 def keep_tables(tables: Tables, folder: Path, kept: Path) -> None:

@@ -108,6 +108,15 @@ def to_term(words: str, lemma: Lemma) -> str:
     return " ".join(lemma(key) for key in keys(words))
 
 
+def list_terms(concepts: Mapping[str, Concept], lemma: Lemma) -> dict[str, dict[str, str]]:
+    """Return the terms of each concept, by its id, each with how it is first written."""
+    terms: dict[str, dict[str, str]] = {id_: {} for id_ in concepts}
+    for id_, concept in concepts.items():
+        for word in concept.words:
+            terms[id_].setdefault(to_term(word, lemma), word)
+    return terms
+
+
 def find_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, int, str]]:
     """Return (first, end, term) of each term of several words in ``lemmas``, the longest first."""
     found: list[tuple[int, int, str]] = []

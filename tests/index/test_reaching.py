@@ -21,6 +21,7 @@ from index.opening import open_index
 from index.reaching import NAMES, keep_best, reach_words
 from index.results import Request
 from index.searching import search
+from index.thesaurus import list_terms, load_concepts
 from index.weights import HOPS, KINDS
 
 Concept = Mapping[str, object]
@@ -52,8 +53,9 @@ def reach(language: Language, folder: Path, *concepts: Concept) -> Reached:
     """Return what the first concept reaches of an index that has the label of each."""
     text = yaml.safe_dump([{"label": concept["id"], **concept} for concept in concepts])
     (folder / "thesaurus.yaml").write_text(text, encoding="utf-8")
-    made_up = replace(language, folder=folder)
-    labels = list(made_up.thesaurus.concepts)
+    made = load_concepts(folder / "thesaurus.yaml")
+    made_up = replace(language, concepts=made, terms=list_terms(made, language.lemma))
+    labels = list(made)
     by_lemma = {label: [number] for number, label in enumerate(labels)}
     words, kinds, weights = reach_words(by_lemma, {}, {}, made_up).get(0)
     return {
