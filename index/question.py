@@ -42,9 +42,11 @@ def parse_question(q: str) -> Question:
 
     def take_phrase(match: re.Match[str]) -> str:
         words = tuple(keys(match.group(2)))
-        if words:
-            (excluded if match.group(1) else phrases).append(words)
-            quoted.extend(() if match.group(1) else (match.group(2).strip(),))
+        if words and match.group(1):
+            excluded.append(words)
+        elif words and words not in phrases:
+            phrases.append(words)
+            quoted.append(match.group(2).strip())
         return " " * len(match.group())
 
     def take_excluded(match: re.Match[str]) -> str:

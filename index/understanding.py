@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from index.analysis import fold
+from index.analysis import fold, keys
 from index.expanding import SILENT, Expansion, expand_exactly
 from index.fit import Fit
 from index.items import Item, find_items
@@ -142,8 +142,8 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
 
 def _leave(words: Sequence[str], lost: Sequence[Item]) -> list[str]:
     """Return the words of a question without those that nothing has: they say nothing here."""
-    terms = {item.term for item in lost}
-    return [word for word in words if word not in terms]
+    said = {word for item in lost for word in (item.term, *keys(item.text))}
+    return [word for word in words if word not in said]
 
 
 def _phrase_of(snapshot: Snapshot, fillers: tuple[str, ...]) -> tuple[Phrase, ...]:

@@ -145,7 +145,7 @@ class Reference:
             one: self._add_keyword(one, understood.fit, self._score(one, found, rarities))
             for one in self.snapshot.ids
         }
-        lost = {item.term for item in understood.lost}
+        lost = {word for item in understood.lost for word in (item.term, *keys(item.text))}
         asked = find_items(self.snapshot, understood.words).words
         words = [word for word in asked if word not in lost]
         scores = self._add_votes(both, words, understood.fit, sum(rarities))

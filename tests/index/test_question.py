@@ -28,6 +28,12 @@ def test_every_pair_of_quotes_makes_a_phrase(quotes: str) -> None:
     assert [word.text for word in question.words] == ["om"]
 
 
+def test_a_phrase_that_is_asked_for_twice_is_one() -> None:
+    question = parse_question('"Faglig ledelse" og "faglig  ledelse"')
+
+    assert (question.phrases, question.quoted) == ((("faglig", "ledelse"),), ("Faglig ledelse",))
+
+
 def test_an_open_quote_is_not_a_phrase() -> None:
     question = parse_question('"skolefravær')
 

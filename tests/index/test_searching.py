@@ -102,6 +102,12 @@ def test_neither_a_word_asked_twice_nor_one_that_nothing_has_changes_what_is_fou
     assert find(f"{q} zzqxv") == find(q)
 
 
+@pytest.mark.parametrize("term", ["kunstig intelligens", "niende klasse", "krænkende handling"])
+def test_a_term_that_nothing_has_says_nothing_by_its_words_either(find: Find, term: str) -> None:
+    assert find(term) == []
+    assert find(f"trivsel {term}") == find("trivsel")
+
+
 @pytest.mark.parametrize("q", ["parterne", "involvering", "grad", "Kolding Lemvig", "brobygning"])
 def test_what_is_found_exactly_is_found_plainly_too(find: Find, q: str) -> None:
     found = {hit for word in q.split() for hit in find(word, exact=True)}
