@@ -76,4 +76,6 @@ def find_place(match: Match, guidance: Guidance) -> MatchPlace:
 def read_guidance_texts(engine: Engine) -> GuidanceTexts:
     """Return the guidance as it is now."""
     with open_session(engine) as session:
-        return GuidanceTexts(list_guidance(session), get_guidance_revision(session))
+        # An import may come between: then the newer texts are read again, under their own revision.
+        revision = get_guidance_revision(session)
+        return GuidanceTexts(list_guidance(session), revision)

@@ -27,6 +27,12 @@ class Records:
         found = (self._known.get(id_) or read.get(id_) for id_ in ids)
         return [record for record in found if record]
 
+    def list_all(self) -> list[TrialAction]:
+        """Return every record, source by source in the source's order."""
+        with storage.open_session(self._engine) as session:
+            ids = storage.list_ids(session)
+        return self.find(ids)
+
     def get(self, record_id: str) -> TrialAction:
         """Return one record, or raise ``UnknownTrialAction``."""
         found = self.find([record_id])

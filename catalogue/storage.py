@@ -18,7 +18,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from sqlmodel import Session, SQLModel, col, create_engine, delete, func, select
 
 from catalogue.changes import Change, ChangeKind
-from catalogue.errors import DatabaseUnusable, UnknownTrialAction
+from catalogue.errors import DatabaseUnusable
 from catalogue.records import SECTIONS, Block, Place, School, TrialAction
 from catalogue.rows import (
     TERM_FIELDS,
@@ -124,14 +124,6 @@ def remove_record(session: Session, record_id: str) -> None:
     session.exec(delete(TrialActionRow).where(col(TrialActionRow.id) == record_id))
 
 
-def get_record(session: Session, record_id: str) -> TrialAction:
-    """Return one record, or raise ``UnknownTrialAction``."""
-    found = find_records(session, [record_id])
-    if not found:
-        raise UnknownTrialAction(record_id)
-    return found[0]
-
-
 def find_records(session: Session, ids: Sequence[str]) -> list[TrialAction]:
     """Return the records that exist among ``ids``, in the order asked for."""
     found: dict[str, TrialAction] = {}
@@ -145,12 +137,16 @@ def find_records(session: Session, ids: Sequence[str]) -> list[TrialAction]:
 
 def list_records(session: Session) -> list[TrialAction]:
     """Return every record, source by source in the source's order."""
-    ids = session.exec(
+    return find_records(session, list_ids(session))
+
+
+def list_ids(session: Session) -> Sequence[str]:
+    """Return the id of every record, source by source in the source's order."""
+    return session.exec(
         select(TrialActionRow.id).order_by(
             col(TrialActionRow.source), col(TrialActionRow.first_line), col(TrialActionRow.id)
         )
     ).all()
-    return find_records(session, ids)
 
 
 def list_digests(session: Session) -> dict[str, str]:

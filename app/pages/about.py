@@ -6,11 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.addresses import ROOT
-from app.dependencies import GuidanceDep, SessionDep, VocabularyDep
+from app.dependencies import GuidanceDep, RecordsDep, VocabularyDep
 from app.pages.gaps import find_gaps
 from app.pages.rendering import render
 from app.pages.ways import PARTNERS
-from catalogue import storage
 from catalogue.records import TrialAction
 
 router = APIRouter()
@@ -18,21 +17,21 @@ router = APIRouter()
 
 @router.get("/om")
 def show_about(
-    request: Request, session: SessionDep, vocabulary: VocabularyDep, guidance: GuidanceDep
+    request: Request, records: RecordsDep, vocabulary: VocabularyDep, guidance: GuidanceDep
 ) -> HTMLResponse:
     """Show where the catalogue comes from and what is missing in it."""
-    records = storage.list_records(session)
+    every = records.list_all()
     return render(
         request,
         "about.html",
         data=f"{ROOT}/status",
         vocabulary=vocabulary,
-        records=records,
-        sources=[vocabulary.get("source", id_) for id_ in _list_sources(records)],
+        records=every,
+        sources=[vocabulary.get("source", id_) for id_ in _list_sources(every)],
         guidance=guidance.list_all(),
-        municipalities=len({record.municipality for record in records}),
+        municipalities=len({record.municipality for record in every}),
         partners=PARTNERS,
-        gaps=find_gaps(records),
+        gaps=find_gaps(every),
     )
 
 

@@ -6,16 +6,15 @@ from math import ceil
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
-from sqlmodel import Session
 
-from app.dependencies import ExperiencesPageDep, HoldingsDep, SessionDep, SnapshotDep
+from app.dependencies import ExperiencesPageDep, HoldingsDep, RecordsDep, SnapshotDep
 from app.pages.facets import PASSAGE_LABELS, list_chips, list_facets, list_kept
 from app.pages.links import data_path, search_path
 from app.pages.rendering import render
 from app.pages.search import REASONS
 from app.pages.ways import link_ways, list_ways
 from app.parameters import Choices, PassageParameters, to_request
-from catalogue import storage
+from app.records import Records
 from catalogue.records import Block, TrialAction
 from index.passages import search_passages
 from index.results import FacetValue, PassageHit, PassageResults
@@ -59,7 +58,7 @@ router = APIRouter()
 @router.get("/erfaringer")
 def show_experiences(
     request: Request,
-    session: SessionDep,
+    records: RecordsDep,
     snapshot: SnapshotDep,
     holdings: HoldingsDep,
     parameters: ExperiencesPageDep,
@@ -78,7 +77,7 @@ def show_experiences(
         only_experiences=asked.section == (EXPERIENCES,),
         results=results,
         reading=results.reading,
-        parts=_list_parts(session, found),
+        parts=_list_parts(records, found),
         last_page=max([ceil(one.total / asked.page_size) for _, one in found], default=0),
         voices=_list_voices(results.facets["stakeholder"], parameters, choices),
         everyone=search_path(parameters, stakeholder=()),
@@ -113,19 +112,19 @@ def _search_parts(
 
 
 def _list_parts(
-    session: Session, found: Iterable[tuple[Part, PassageResults]]
+    records: Records, found: Iterable[tuple[Part, PassageResults]]
 ) -> list[tuple[Part, int, list[Passage]]]:
     """Return each part with how many passages it has and those of this page."""
     parts = list(found)
     ids = dict.fromkeys(hit.trial_action for _, results in parts for hit in results.hits)
-    records = {record.id: record for record in storage.find_records(session, list(ids))}
-    blocks = {block.id: block for record in records.values() for _, block in record.blocks()}
+    read = {record.id: record for record in records.find(list(ids))}
+    blocks = {block.id: block for record in read.values() for _, block in record.blocks()}
     return [
         (
             part,
             results.total,
             [
-                (hit, records[hit.trial_action], blocks[hit.block])
+                (hit, read[hit.trial_action], blocks[hit.block])
                 for hit in results.hits
                 if hit.block in blocks
             ],

@@ -4,28 +4,27 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.addresses import PASSAGES
-from app.dependencies import SessionDep, VocabularyDep
+from app.dependencies import RecordsDep, VocabularyDep
 from app.pages.blocks import group_by_learnings
 from app.pages.rendering import render
-from catalogue import storage
 
 router = APIRouter()
 
 
 @router.get("/laeringer")
 def show_learnings(
-    request: Request, session: SessionDep, vocabulary: VocabularyDep
+    request: Request, records: RecordsDep, vocabulary: VocabularyDep
 ) -> HTMLResponse:
     """Show what was learned, copies once, under what the trial action is most about."""
-    records = storage.list_records(session)
-    groups = group_by_learnings(records)
+    every = records.list_all()
+    groups = group_by_learnings(every)
     return render(
         request,
         "learnings.html",
         data=f"{PASSAGES}?section=learnings&page_size=100",
         vocabulary=vocabulary,
-        total=sum(len(record.learnings) for record in records),
-        without=[record for record in records if not record.learnings],
+        total=sum(len(record.learnings) for record in every),
+        without=[record for record in every if not record.learnings],
         themes=[
             (
                 theme,

@@ -4,10 +4,9 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.addresses import ROOT, TRIAL_ACTIONS
-from app.dependencies import SessionDep, SnapshotDep, VocabularyDep
+from app.dependencies import RecordsDep, SnapshotDep, VocabularyDep
 from app.pages.rendering import render
 from app.pages.ways import PARTNERS, Counted, list_ways
-from catalogue import storage
 
 router = APIRouter(prefix="/kommuner")
 
@@ -33,20 +32,18 @@ def list_municipalities(
 
 @router.get("/{municipality_id}")
 def show_municipality(
-    request: Request, session: SessionDep, vocabulary: VocabularyDep, municipality_id: str
+    request: Request, records: RecordsDep, vocabulary: VocabularyDep, municipality_id: str
 ) -> HTMLResponse:
     """Show what one municipality has tried."""
     municipality = vocabulary.get("municipality", municipality_id)
-    records = [
-        record for record in storage.list_records(session) if record.municipality == municipality.id
-    ]
-    themes = dict.fromkeys(theme for record in records for theme in record.themes)
+    found = [record for record in records.list_all() if record.municipality == municipality.id]
+    themes = dict.fromkeys(theme for record in found for theme in record.themes)
     return render(
         request,
         "municipality.html",
         data=f"{TRIAL_ACTIONS}?municipality={municipality.id}",
         vocabulary=vocabulary,
         municipality=municipality,
-        records=records,
+        records=found,
         themes=[vocabulary.get("theme", theme) for theme in themes],
     )

@@ -5,14 +5,13 @@ from math import ceil
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from app.dependencies import GuidanceDep, HoldingsDep, SearchPageDep, SessionDep
+from app.dependencies import GuidanceDep, HoldingsDep, RecordsDep, SearchPageDep
 from app.pages.facets import LABELS, list_chips, list_facets, list_kept
 from app.pages.guidance_found import find_beside
 from app.pages.links import data_path, search_path
 from app.pages.rendering import render
 from app.pages.ways import link_ways, list_ways
 from app.parameters import Choices, SearchParameters, to_request
-from catalogue import storage
 from catalogue.vocabulary import Vocabulary
 from index.searching import search
 
@@ -51,7 +50,7 @@ router = APIRouter()
 @router.get("/soeg")
 def show_search(
     request: Request,
-    session: SessionDep,
+    records: RecordsDep,
     holdings: HoldingsDep,
     guidance: GuidanceDep,
     parameters: SearchPageDep,
@@ -61,7 +60,6 @@ def show_search(
     choices = Choices(vocabulary, holdings.index)
     results = search(snapshot, to_request(parameters))
     hits = {hit.id: hit for hit in results.hits}
-    records = storage.find_records(session, list(hits))
     return render(
         request,
         "search.html",
@@ -70,7 +68,7 @@ def show_search(
         asked=parameters,
         results=results,
         reading=results.reading,
-        hits=[(record, hits[record.id]) for record in records],
+        hits=[(record, hits[record.id]) for record in records.find(list(hits))],
         last_page=ceil(results.total / parameters.page_size),
         facets=list(list_facets(results.facets, parameters, choices, LABELS)),
         chips=list_chips(parameters, choices, LABELS),

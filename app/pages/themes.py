@@ -6,11 +6,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
 from app.addresses import ROOT, TRIAL_ACTIONS
-from app.dependencies import SessionDep, SnapshotDep, VocabularyDep
+from app.dependencies import RecordsDep, SnapshotDep, VocabularyDep
 from app.pages.blocks import UNNAMED, group_by_learnings
 from app.pages.rendering import render
 from app.pages.ways import list_ways
-from catalogue import storage
 from catalogue.records import Experience, TrialAction
 from catalogue.vocabulary import Vocabulary
 
@@ -28,24 +27,24 @@ def list_themes(request: Request, snapshot: SnapshotDep, vocabulary: VocabularyD
 
 @router.get("/{theme_id}")
 def show_theme(
-    request: Request, session: SessionDep, vocabulary: VocabularyDep, theme_id: str
+    request: Request, records: RecordsDep, vocabulary: VocabularyDep, theme_id: str
 ) -> HTMLResponse:
     """Show the trial actions of one theme, with their experiences and learnings."""
     theme = vocabulary.get("theme", theme_id)
-    records = [record for record in storage.list_records(session) if theme.id in record.themes]
+    found = [record for record in records.list_all() if theme.id in record.themes]
     # What an action is about stands first among its themes; those actions come first here.
-    records.sort(key=lambda record: record.themes.index(theme.id))
+    found.sort(key=lambda record: record.themes.index(theme.id))
     return render(
         request,
         "theme.html",
         data=f"{TRIAL_ACTIONS}?theme={theme.id}",
         vocabulary=vocabulary,
         theme=theme,
-        records=records,
-        experiences=_group_by_stakeholder(records, vocabulary),
+        records=found,
+        experiences=_group_by_stakeholder(found, vocabulary),
         learnings=[
-            *group_by_learnings(records),
-            *([record] for record in records if not record.learnings),
+            *group_by_learnings(found),
+            *([record] for record in found if not record.learnings),
         ],
     )
 

@@ -4,13 +4,12 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse
 
 from app.addresses import MEETING, PLANNER, api_address, list_address
-from app.dependencies import HoldingsDep, SessionDep
+from app.dependencies import HoldingsDep, RecordsDep
 from app.holdings import Holdings
 from app.origin import find_origin
 from app.pages.blocks import group_by_stakeholders
 from app.pages.linked_data import describe_record
 from app.pages.rendering import render
-from catalogue import storage
 from index.errors import IndexProblem
 from index.relating import find_related
 from index.results import Related
@@ -28,13 +27,13 @@ def list_trial_actions() -> RedirectResponse:
 
 @router.get("/proevehandlinger/{trial_action_id}")
 def show_trial_action(
-    request: Request, session: SessionDep, holdings: HoldingsDep, trial_action_id: str
+    request: Request, records: RecordsDep, holdings: HoldingsDep, trial_action_id: str
 ) -> HTMLResponse:
     """Show one trial action whole, with those that are like it."""
     vocabulary = holdings.vocabulary
-    record = storage.get_record(session, trial_action_id)
+    record = records.get(trial_action_id)
     shared = {one.id: one for one in list_related(holdings, record.id)}
-    related = storage.find_records(session, list(shared))
+    related = records.find(list(shared))
     return render(
         request,
         "trial_action.html",

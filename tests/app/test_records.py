@@ -43,6 +43,13 @@ def test_records_come_in_the_order_asked_for_and_unknown_ones_not_at_all(
     assert [record.id for record in found] == [SOROE, ODDER]
 
 
+def test_all_records_come_source_by_source_in_its_order(engine: Engine, revision: str) -> None:
+    with storage.open_session(engine) as session:
+        expected = storage.list_records(session)
+
+    assert Records(engine, revision).list_all() == expected
+
+
 def test_a_record_is_read_once(engine: Engine, revision: str, questions: list[str]) -> None:
     records = Records(engine, revision)
     first = records.get(ODDER)

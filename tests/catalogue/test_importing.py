@@ -179,7 +179,7 @@ def test_an_import_tells_what_was_added_changed_left_and_removed(
         added=["odder-d"], changed=["odder-b"], unchanged=["odder-c"], removed=["odder-a"]
     )
     assert list(storage.list_digests(session)) == ["odder-b", "odder-c", "odder-d"]
-    assert storage.get_record(session, "odder-b").title == "Ny titel"
+    assert storage.find_records(session, ["odder-b"])[0].title == "Ny titel"
 
 
 @pytest.mark.parametrize("breakage", BREAKAGES.values(), ids=BREAKAGES.keys())
@@ -204,7 +204,7 @@ def test_a_refused_file_is_told_while_the_others_load_and_what_is_stored_stays(
     assert reason in problem.reason
     assert bool(problem.allowed) == allows
     assert (report.added, report.changed, report.removed) == (["odder-d"], ["odder-c"], [])
-    assert storage.get_record(session, "odder-b") == make_record("odder-b")
+    assert storage.find_records(session, ["odder-b"])[0] == make_record("odder-b")
 
 
 @pytest.mark.parametrize(("content", "reason"), NO_RECORDS.values(), ids=NO_RECORDS.keys())
