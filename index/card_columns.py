@@ -25,12 +25,13 @@ from index.votes import VoteColumns, count_votes
 class CardColumns:
     """Every keyword with its telling words, the trial actions it is for and in which degree.
 
-    ``ranks`` are parallel to the values of ``actions``; ``postings`` are the keywords that have
-    each term.
+    ``lengths`` count the telling words, ``sizes`` all of them; ``ranks`` are parallel to the values
+    of ``actions``; ``postings`` are the keywords that have each term.
     """
 
     texts: Texts
     lengths: Weights
+    sizes: Numbers
     actions: Lists
     ranks: Numbers
     said: Said
@@ -65,6 +66,7 @@ def to_card_columns(
     return CardColumns(
         texts=Texts.of(texts),
         lengths=np.array([count_telling(one, language) for one in words], dtype=np.float64),
+        sizes=np.array([len(one) for one in words], dtype=np.int32),
         actions=Lists.of([list(one) for one in cards.values()]),
         ranks=np.array(ranks, dtype=np.int32),
         said=say_keywords(texts, phrases, terms),

@@ -8,7 +8,7 @@ exclusions and exact search do not know it.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, reduce
 
 import numpy as np
 
@@ -21,7 +21,7 @@ from index.language import Language
 from index.lexicon import Lexicon
 from index.likeness import find_alike
 from index.votes import Votes, poll
-from index.weights import COVERED, FOUND, KEYWORD_HAD, QUESTION_HAD, VOTE_DEGREES
+from index.weights import COVERED, FOUND, KEYWORD_HAD, KINDS, MOSTLY, QUESTION_HAD, VOTE_DEGREES
 
 DEGREES = np.array(VOTE_DEGREES)
 
@@ -91,13 +91,24 @@ class Cards:
         covered = np.minimum(expansion.weights / COVERED, 1.0)
         np.maximum.at(best, postings.values[places], np.repeat(covered, lengths))
         having = np.flatnonzero(best).astype(np.int32)
+        return self._hold(having, best[having], count_telling(term.split(" "), self.language))
+
+    def _hold(self, keywords: Numbers, best: Weights, size: int) -> Holders:
         actions = self.columns.actions
-        return Holders(
-            keywords=having,
-            best=best[having],
-            size=count_telling(term.split(" "), self.language),
-            actions=keep_distinct(actions.values[gather(actions.offsets, having)[0]]),
-        )
+        having = keep_distinct(actions.values[gather(actions.offsets, keywords)[0]])
+        return Holders(keywords, best, size, having)
+
+    def narrow(self, found: Holders) -> Holders:
+        """Return the keywords of which the term, or a synonym, is a good part of all the words."""
+        is_said = found.best >= KINDS["synonym"] / COVERED
+        kept = is_said & (found.best * found.size >= MOSTLY * self.columns.sizes[found.keywords])
+        return self._hold(found.keywords[kept], found.best[kept], found.size)
+
+    def have_together(self, terms: Sequence[str]) -> bool:
+        """Whether one keyword has all the terms, each well enough to be found by it."""
+        found = map(self.find, terms)
+        surely = [one.keywords[one.best >= FOUND / COVERED] for one in found]
+        return bool(len(reduce(np.intersect1d, surely)))
 
     def fit(self, found: Sequence[Holders], rarities: Sequence[float]) -> Fit:
         """Return how well the keywords fit a question of words that were ``found`` here."""

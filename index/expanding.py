@@ -62,7 +62,7 @@ NOTHING = Expansion(np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0))
 
 def expand(term: str, lexicon: Lexicon, language: Language) -> Expansion:
     """Return the index words that may stand for ``term``, each by its best way."""
-    lemma = term if " " in term else language.lemma(term)
+    lemma = language.base(term)
     ways = [
         _alike(term, lexicon.by_lemma.get(lemma), lexicon),
         _all("compound-head", lexicon.by_head.get(lemma)),

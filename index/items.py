@@ -50,11 +50,14 @@ def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False
         if word.key not in stop_words:
             wanted = [word.key] if exact else _split(snapshot, word.key)
             items += [_to_item([word], term) for term in wanted]
-    distinct = {item.term: item for item in sorted(items, key=_place, reverse=True)}
+    # Forms of one word are one word, unless each is asked for as it stands.
+    name = fold if exact else snapshot.language.base
+    distinct = {name(item.term): item for item in sorted(items, key=_place, reverse=True)}
+    asked = list(_join_parted(words, terms))
     return Items(
         wanted=tuple(sorted(distinct.values(), key=_place)),
         fillers=tuple(word.token.text for word in free if word.key in stop_words),
-        words=tuple(_join_parted(words, terms)),
+        words=tuple({name(word): word for word in reversed(asked)}.values())[::-1],
     )
 
 

@@ -55,6 +55,10 @@ class Language(Tables):
         """Return the lemma of a word form: by table, else by an ending that leaves a known form."""
         return self._lemmas.find
 
+    def base(self, term: str) -> str:
+        """Return a term as the thesaurus has it; one of several words is made of lemmas already."""
+        return term if " " in term else self.lemma(term)
+
     def parts(self, lemma: str) -> tuple[str, ...]:
         """Return the parts of a compound, or nothing; a split must cover the whole word."""
         return self._lemmas.split(lemma)

@@ -68,10 +68,18 @@ def _find(
     for phrase in understood.phrases:
         found &= _flags(len(found), find_phrase(snapshot, phrase))
     for phrase in understood.question.excluded:
-        found &= ~_flags(len(found), find_excluded(snapshot, phrase, exact=understood.exact))
+        having = find_excluded(snapshot, phrase, exact=understood.exact)
+        found &= ~(_flags(len(found), having) | _in_places(snapshot, having))
     if understood.asks_something:
         found &= _clear(snapshot, np.where(found, scores, 0), np.where(found, coverage, 0))
     return found
+
+
+def _in_places(snapshot: Snapshot, documents: Numbers) -> Flags:
+    """Return which documents are of a trial action whose place is among those documents."""
+    owners = snapshot.columns.documents.owners
+    is_place = snapshot.columns.passage_members.find("section", "place", len(owners))
+    return np.isin(owners, owners[documents[is_place[documents]]])
 
 
 def _clear(snapshot: Snapshot, scores: Weights, coverage: Weights) -> Flags:

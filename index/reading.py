@@ -6,7 +6,7 @@ from itertools import groupby
 from index.items import Item
 from index.phrases import find_phrase
 from index.results import Broadening, NearWord, Reading
-from index.spelling import list_near
+from index.spelling import list_heads, list_near
 from index.understanding import Understanding
 
 MOST_NEAR_WORDS = 5
@@ -15,14 +15,13 @@ MOST_NEAR_WORDS = 5
 def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = False) -> Reading:
     """Return how the question was understood, to be told to whoever asked.
 
-    Where nothing was ``found``, all that was asked for is lacking, unless a phrase alone was; where
-    only texts were searched, what stands on the cards is lacking too.
+    Where only texts were searched or nothing was ``found``, what stands on the cards alone is
+    lacking too; and all that was asked for, where nothing says what is.
     """
     absent = tuple(_absent(understood))
-    lacking = (*understood.lost, *(understood.on_cards if in_texts else ()))
-    if not found and not absent:
-        wanted = (word.item for word in understood.wanted)
-        lacking = (*wanted, *understood.on_cards, *understood.lost)
+    lacking = (*understood.lost, *(understood.on_cards if in_texts or not found else ()))
+    if not (found or absent or lacking):
+        lacking = tuple(word.item for word in understood.wanted)
     return Reading(
         q=understood.question.q,
         corrected=_corrected(understood),
@@ -101,9 +100,9 @@ def _broadened(understood: Understanding) -> Iterator[Broadening]:
 
 
 def _near(understood: Understanding, lacking: Sequence[Item]) -> Iterator[NearWord]:
+    snapshot = understood.snapshot
     for item in _list_typed(understood, lacking):
-        others = [word for word in list_near(understood.snapshot, item.term) if word != item.term]
+        words = list_near(snapshot, item.term) or list_heads(snapshot, item.term)
+        others = [word for word in words if word != item.term]
         for word in others[:MOST_NEAR_WORDS]:
-            yield NearWord(
-                understood.snapshot.language.spell(word), understood.snapshot.count_actions(word)
-            )
+            yield NearWord(snapshot.language.spell(word), snapshot.count_actions(word))

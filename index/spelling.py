@@ -6,7 +6,8 @@ Misspellings are looked for only where nothing better is there, and what is chan
 from rapidfuzz.distance import OSA
 
 from index.analysis import strip_letters
-from index.correcting import correct, offer
+from index.correcting import SHORTEST, correct, offer
+from index.endings import halve
 from index.snapshot import Snapshot
 from index.sounds import to_sound
 
@@ -24,6 +25,9 @@ def find_right(snapshot: Snapshot, key: str) -> str:
     if bare:
         return bare[0]
     near = correct(key, snapshot.columns.guesses, snapshot.count_documents)
+    if len(key) < SHORTEST:
+        # So short a word may sound like a filler, which would say nothing in its place.
+        near = [word for word in near if word not in snapshot.language.stop_words]
     if snapshot.language.is_danish(key):
         near = [word for word in near if _is_likelier(snapshot, key, word)]
     return near[0] if near else key
@@ -65,6 +69,17 @@ def list_near(snapshot: Snapshot, key: str) -> list[str]:
     return near
 
 
+def list_heads(snapshot: Snapshot, key: str) -> list[str]:
+    """Return what a lost compound is a kind of, where the index has that: undervisning."""
+    language = snapshot.language
+    heads = [
+        language.lemma(rest)
+        for first, rest in halve(language.lemma(key))
+        if language.is_danish(first)
+    ]
+    return list(dict.fromkeys(head for head in heads if head in snapshot.words))
+
+
 def _offer(snapshot: Snapshot, lemma: str) -> list[str]:
     """Return what is near enough to be offered: a little further only what is of the trade."""
     guesses, count = snapshot.columns.guesses, snapshot.count_documents
@@ -76,7 +91,7 @@ def _offer(snapshot: Snapshot, lemma: str) -> list[str]:
 def is_of_the_trade(snapshot: Snapshot, word: str) -> bool:
     """Whether the thesaurus, a theme or a place has the word as a term of its own."""
     language = snapshot.language
-    lemma = word if " " in word else language.lemma(word)
+    lemma = language.base(word)
     return (
         lemma in language.thesaurus.by_term
         or lemma in language.theme_terms

@@ -4,15 +4,15 @@ A compound is offered by its parts too: ``vejleder`` offers fraværsvejleder.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import Literal
 
 import numpy as np
 
-from index.analysis import fold, keys, tokenize
-from index.columns import Array, Texts, gather
+from index.analysis import fold, keys, normalize, tokenize
+from index.columns import Array, gather, keep_distinct
 from index.grouping import Groups
 from index.ordering import first_places
 from index.results import Suggestion
@@ -35,6 +35,7 @@ def suggest(snapshot: Snapshot, text: str, limit: int) -> list[Suggestion]:
     Where nothing begins so, they are those of what was meant: one word, or it spelt right and in
     Danish, at last without its fillers.
     """
+    text = normalize(text)
     typed = keys(text)
     if len(" ".join(typed)) < SHORTEST:
         return []
@@ -55,7 +56,10 @@ def _complete(snapshot: Snapshot, typed: str, limit: int) -> list[Suggestion]:
     found = [
         (place, suggestion)
         for suggestion, names in chain(
-            _list_names(snapshot), _find_titles(snapshot, typed), _find_terms(snapshot, typed)
+            _list_names(snapshot),
+            _find_titles(snapshot, typed),
+            _find_terms(snapshot, typed),
+            _find_concepts(snapshot, typed),
         )
         if (place := _place(typed, names)) is not None
     ]
@@ -93,7 +97,7 @@ def _find_titles(snapshot: Snapshot, typed: str) -> Candidates:
         words = words[:1] if first in snapshot.words else words[:0]
     postings = snapshot.columns.postings.documents
     documents = postings.values[gather(postings.offsets, words)[0]]
-    owners = np.unique(snapshot.columns.documents.owners[documents[snapshot.titles[documents]]])
+    owners = keep_distinct(snapshot.columns.documents.owners[documents[snapshot.titles[documents]]])
     ties = snapshot.columns.actions.by_id[owners]
     for number in owners[first_places(ties, ties, MOST)].tolist():
         facts = snapshot.facts[number]
@@ -116,15 +120,27 @@ def _find_terms(snapshot: Snapshot, typed: str) -> Candidates:
             yield suggestion, (lemma, *language.parts(lemma))
 
 
+def _find_concepts(snapshot: Snapshot, typed: str) -> Candidates:
+    """Yield the concepts that begin so, that no text names and that a trial action is under."""
+    labels = snapshot.language.thesaurus.by_label
+    names = list(labels)
+    for place in _begin(names, typed).tolist():
+        concept = labels[names[place]]
+        number = snapshot.words.get(f"${concept.id}")
+        if number is not None and names[place] not in snapshot.lexicon.by_lemma:
+            count = len(snapshot.columns.postings.actions[number])
+            yield Suggestion(concept.label, "term", names[place], count), (names[place],)
+
+
 def _list_commonest(snapshot: Snapshot, groups: Groups, typed: str) -> list[str]:
     places, _ = gather(groups.members.offsets, _begin(groups.keys, typed))
-    words = np.unique(groups.members.values[places])
+    words = keep_distinct(groups.members.values[places])
     offsets = snapshot.columns.postings.actions.offsets
     commonest = first_places(offsets[words] - offsets[words + 1], words, MOST)
     return [snapshot.terms[word] for word in words[commonest].tolist()]
 
 
-def _begin(names: Texts, typed: str) -> Array:
+def _begin(names: Sequence[str], typed: str) -> Array:
     """Return the places of the names that begin with what was typed."""
     return np.arange(bisect_left(names, typed), bisect_left(names, typed + LAST))
 

@@ -67,6 +67,12 @@ class Thesaurus:
         return spelt
 
     @cached_property
+    def by_label(self) -> dict[str, Concept]:
+        """The concepts by the keys of their labels, in that order."""
+        labels = ((" ".join(keys(one.label)), one) for one in self.concepts.values())
+        return dict(sorted(labels, key=lambda label: label[0]))
+
+    @cached_property
     def relations(self) -> dict[str, dict[str, Relation]]:
         """How each concept's neighbours stand to it: related both ways, narrower the way back."""
         found: dict[str, dict[str, Relation]] = defaultdict(dict)

@@ -16,7 +16,7 @@ from index.scoring import rarity_of, say_something, score_found, score_word
 from index.snapshot import Snapshot
 from index.spelling import is_of_the_trade
 from index.votes import Votes
-from index.weights import OTHER_WORDS
+from index.weights import FEW, OTHER_WORDS
 from index.wishes import Wishes
 from index.words import Word, read_words
 
@@ -59,9 +59,9 @@ class Understanding:
     @cached_property
     def voices(self) -> dict[str, str]:
         """The stakeholders whose own words are wanted, each with the words that say so."""
-        find = self.snapshot.language.thesaurus.voices
+        base, find = self.snapshot.language.base, self.snapshot.language.thesaurus.voices
         items = [wanted.item for wanted in self.wanted] if self.scores and not self.exact else []
-        return {voice: item.text for item in items for voice in find(item.term)}
+        return {voice: item.text for item in items for voice in find(base(item.term))}
 
     def explain_voices(self, stakeholders: Sequence[str]) -> tuple[Reason, ...]:
         """Return why it counts that those stakeholders speak."""
@@ -120,7 +120,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     scored = [(word, _score(snapshot, word, exact)) for word in wanted]
     found = [(word, scores) for word, scores in scored if scores.is_found]
     unfound = [word.item for word, scores in scored if not scores.is_found]
-    on_cards = tuple(item for item in unfound if not exact and _is_on_cards(snapshot, item))
+    on_cards = () if exact else tuple(_find_on_cards(snapshot, unfound, items.wanted))
     lost = tuple(item for item in unfound if item not in on_cards)
     scores = [scores for _, scores in found]
     scores += [score_found(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
@@ -159,8 +159,17 @@ def _score(snapshot: Snapshot, wanted: Wanted, exact: bool) -> Scored:
     )
 
 
-def _is_on_cards(snapshot: Snapshot, item: Item) -> bool:
-    return snapshot.cards.find(item.term).is_found
+def _find_on_cards(
+    snapshot: Snapshot, unfound: Sequence[Item], wanted: Sequence[Item]
+) -> Sequence[Item]:
+    """Return which of the words that no text has a keyword says; of few, not only in passing."""
+    cards = snapshot.cards
+    said = [item for item in unfound if cards.find(item.term).is_found]
+    if len(wanted) > FEW or (len(wanted) > 1 and cards.have_together([i.term for i in wanted])):
+        return said
+    said = [item for item in said if cards.narrow(cards.find(item.term)).is_found]
+    # Where the catalogue lacks one and no text has the other, it lacks what is asked for.
+    return said if len(said) == len(unfound) or len(unfound) < len(wanted) else []
 
 
 def _fit(snapshot: Snapshot, scored: Sequence[tuple[Wanted, Scored]], lost: Sequence[Item]) -> Fit:
@@ -170,6 +179,9 @@ def _fit(snapshot: Snapshot, scored: Sequence[tuple[Wanted, Scored]], lost: Sequ
     if not say_something([scores for _, scores in kept], len(lost)):
         return cards.fit([], [])
     found = [cards.find(wanted.item.term) for wanted, _ in kept]
+    if len(kept) == 1 and not kept[0][1].is_found:
+        # Whatever else has the word has it in passing.
+        found = list(map(cards.narrow, found))
     rarities = [
         # A word that the texts lack is as rare as it is on the cards.
         scores.rarity if scores.is_found else wanted.importance * rarity_of(len(one.actions), size)
@@ -184,7 +196,7 @@ def _look_up_exactly(snapshot: Snapshot, item: Item) -> Wanted:
 
 def _look_up(snapshot: Snapshot, item: Item) -> Wanted:
     language = snapshot.language
-    lemma = item.term if " " in item.term else language.lemma(item.term)
+    lemma = language.base(item.term)
     told = language.parts(lemma)
     says_something = language.stop_words.isdisjoint(told)
     parts = tuple(snapshot.expand(part) for part in told if says_something)

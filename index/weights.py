@@ -48,6 +48,11 @@ KEYWORD_SHOWN = 0.7
 # else is (``LACKING``), and one that is only touched too little beside what the texts cover.
 KEYWORD_COVERAGE = (0.5, 0.5, 0.4)
 
+# In a question of so few words each is asked for, not only how it is asked: a word that no text has
+# is what some keyword is about, as so large a part of its words, or the catalogue lacks it.
+FEW = 2
+MOSTLY = 0.5
+
 # What the votes of all keywords that have a feature of the question add (``votes``), as a share of
 # what the best action has, for each telling word that any has: they know what is meant, the texts
 # and the fitting keyword what is said, of which a word among many tells little.

@@ -115,6 +115,40 @@ def test_a_word_that_only_keywords_have_is_lacking_where_texts_are_searched(
     assert (passages.total, passages.reading.dropped) == (0, ("bibliotek",))
 
 
+@pytest.mark.parametrize("q", ["hest", "hund", "robotter", "bord", "aldrig", "brand", "vand"])
+def test_a_word_that_keywords_have_only_in_passing_is_lacking(snapshot: Snapshot, q: str) -> None:
+    results = search(snapshot, Request(q=q))
+
+    assert (results.total, results.reading.dropped) == (0, (q,))
+
+
+@pytest.mark.parametrize("q", ["drenge", "holdopdeling", "rastløse", "personaleudveksling"])
+def test_a_word_that_only_keywords_have_finds_the_cards_of_those_about_it(
+    snapshot: Snapshot, q: str
+) -> None:
+    hits = search(snapshot, Request(q=q)).hits
+
+    assert 0 < len(hits) < len(snapshot.ids) / 2
+    assert {hit.matches[0].section for hit in hits} == {"keyword"}
+
+
+@pytest.mark.parametrize("word", ["lektier", "skolemad", "mobilforbud"])
+def test_beside_one_other_word_it_is_told_and_changes_nothing(
+    find: Find, snapshot: Snapshot, word: str
+) -> None:
+    results = search(snapshot, Request(q=f"{word} og fravær", page_size=100))
+
+    assert results.reading.dropped == (word,)
+    assert [hit.id for hit in results.hits] == find("fravær")
+
+
+def test_where_the_catalogue_lacks_one_of_two_words_it_has_no_keyword_for_the_other(
+    find: Find,
+) -> None:
+    assert find("drenge")
+    assert find("drenge zulutid") == []
+
+
 def test_where_nothing_covers_the_question_it_is_lacking(snapshot: Snapshot) -> None:
     results = search(snapshot, Request(q="kunstig intelligens"))
 

@@ -63,6 +63,27 @@ def test_what_is_there_for_its_trial_action_comes_before_nothing_that_says_it(
     assert 0 < max(silent) <= min(says)
 
 
+def test_a_place_with_a_minus_takes_the_passages_of_its_trial_actions_away(
+    snapshot: Snapshot,
+) -> None:
+    before = {hit.trial_action.partition("-")[0] for hit in find(snapshot, "PPR")}
+    after = {hit.trial_action.partition("-")[0] for hit in find(snapshot, "PPR -Esbjerg")}
+
+    assert "esbjerg" in before
+    assert after == before - {"esbjerg"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("elevudsagn", "elevudsagnene"), ("elevoplevelse", "elevoplevelser")]
+)
+def test_a_group_is_asked_for_in_any_form_of_the_word(
+    snapshot: Snapshot, one: str, other: str
+) -> None:
+    found = [hit.block for hit in find(snapshot, one)]
+
+    assert found == [hit.block for hit in find(snapshot, other)]
+
+
 def test_what_a_group_says_best_is_there_beside_what_others_say_better(snapshot: Snapshot) -> None:
     hits = find(snapshot, "mellemform")
     best = max(hit.score for hit in hits)

@@ -48,6 +48,8 @@ LACKING = [
     ("svømmeundervisning", ("svømmeundervisning",), False),
     # Of its parts one is a filler word, and the other says nothing here.
     ("skolehave", ("skolehave",), False),
+    # What is lacking beside what says nothing alone.
+    ("zulutid skole", ("zulutid",), False),
     ("fraværshåndtering", (), True),
     # The words of texts and keywords are only related to it.
     ("sygeundervisning og fravær", ("sygeundervisning",), True),
@@ -62,6 +64,18 @@ def test_what_the_catalogue_lacks_is_told_as_dropped_and_the_rest_is_found(
     results = search(snapshot, Request(q=q))
 
     assert (results.reading.dropped, results.total > 0) == (dropped, found)
+
+
+@pytest.mark.parametrize(
+    ("q", "near"), [("svømmeundervisning", "undervisning"), ("modtageklasse", "klasse")]
+)
+def test_what_a_lacking_compound_is_a_kind_of_is_offered(
+    snapshot: Snapshot, q: str, near: str
+) -> None:
+    reading = search(snapshot, Request(q=q)).reading
+
+    assert [one.word for one in reading.near] == [near]
+    assert reading.did_you_mean is None
 
 
 def test_what_is_dropped_does_not_change_what_the_rest_finds(find: Find) -> None:

@@ -102,6 +102,25 @@ def test_neither_a_word_asked_twice_nor_one_that_nothing_has_changes_what_is_fou
     assert find(f"{q} zzqxv") == find(q)
 
 
+@pytest.mark.parametrize(
+    ("forms", "word"), [("fravær fraværet", "fravær"), ("trivsel børn børnene", "trivsel børn")]
+)
+def test_forms_of_one_word_are_one_word(find: Find, forms: str, word: str) -> None:
+    assert find(forms) == find(word)
+
+
+@pytest.mark.parametrize(
+    ("part", "found"),
+    [
+        ("gåsetårn", "vordingborg-brobygning-specialregi"),
+        ("gønge", "vordingborg-mere-for-flere"),
+        ("aalykke", "kolding-deltagelsesmuligheder"),
+    ],
+)
+def test_a_school_is_found_by_the_place_in_its_name(find: Find, part: str, found: str) -> None:
+    assert find(part) == [found]
+
+
 @pytest.mark.parametrize("term", ["kunstig intelligens", "niende klasse", "krænkende handling"])
 def test_a_term_that_nothing_has_says_nothing_by_its_words_either(find: Find, term: str) -> None:
     assert find(term) == []

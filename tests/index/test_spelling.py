@@ -85,7 +85,9 @@ def test_every_word_of_the_tables_is_right(snapshot: Snapshot) -> None:
     assert {key for key in right if find_right(snapshot, key) != key} == set()
 
 
-@pytest.mark.parametrize("typed", ["11", "100", "2200", "11.", "ko", "sø", "å", "opp", "tap"])
+@pytest.mark.parametrize(
+    "typed", ["11", "100", "2200", "11.", "ko", "sø", "å", "opp", "tap", "somm"]
+)
 def test_a_number_or_a_very_short_word_is_no_slip(snapshot: Snapshot, typed: str) -> None:
     assert find_right(snapshot, fold(typed)) == fold(typed)
 

@@ -16,6 +16,8 @@ from index.suggesting import suggest
         ("vejleder", "fraværsvejleder", "term"),
         ("aarsh", "årshjul", "term"),
         ("Åben", "Aabenraa", "municipality"),
+        # No text names it, and trial actions are indexed under it.
+        ("mobn", "mobning", "term"),
     ],
 )
 def test_a_beginning_offers_what_begins_so(
@@ -39,6 +41,14 @@ def test_where_nothing_begins_so_what_was_meant_is_offered(
     snapshot: Snapshot, typed: str, text: str
 ) -> None:
     assert text in [suggestion.text for suggestion in suggest(snapshot, typed, 20)]
+
+
+@pytest.mark.parametrize("typed", ["ma\u030alb", "må\u00adlb"])
+def test_what_looks_the_same_offers_the_same(snapshot: Snapshot, typed: str) -> None:
+    found = suggest(snapshot, typed, 5)
+
+    assert found
+    assert found == suggest(snapshot, "målb", 5)
 
 
 def test_filler_words_alone_offer_nothing(snapshot: Snapshot) -> None:
