@@ -4,7 +4,7 @@ Readers part what Danish joins (trivsels måling) and join what no one has writt
 (fraværshåndtering); both are put right here, so that the thesaurus and the index know them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -53,11 +53,10 @@ def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False
     # Forms of one word are one word, unless each is asked for as it stands.
     name = fold if exact else snapshot.language.base
     distinct = {name(item.term): item for item in sorted(items, key=_place, reverse=True)}
-    asked = list(_join_parted(words, terms))
     return Items(
         wanted=tuple(sorted(distinct.values(), key=_place)),
         fillers=tuple(word.token.text for word in free if word.key in stop_words),
-        words=tuple({name(word): word for word in reversed(asked)}.values())[::-1],
+        words=tuple(_drop_repeated(_join_parted(words, terms), name, stop_words)),
     )
 
 
@@ -67,6 +66,17 @@ def _join_parted(words: Sequence[Word], terms: Sequence[tuple[Places, str]]) -> 
     for place, word in enumerate(words):
         if place - 1 not in parted:
             yield parted.get(place, word.key)
+
+
+def _drop_repeated(
+    words: Iterable[str], name: Callable[[str], str], fillers: Container[str]
+) -> Iterator[str]:
+    """Yield the words without other forms of those before; fillers stay, as terms have them too."""
+    said: set[str] = set()
+    for word in words:
+        if word in fillers or name(word) not in said:
+            said.add(name(word))
+            yield word
 
 
 def _place(item: Item) -> int:
