@@ -16,7 +16,7 @@ COLUMNS: dict[str, Callable[[ActionSheet], str]] = {
         f"{label}: {' – '.join(block.text for block in blocks) or gap}"
         for label, blocks, gap in sheet.tried
     ),
-    "Det fortæller de": lambda sheet: _list(
+    "Erfaringer": lambda sheet: _list(
         f"{who} ({kind.lower()}): {text}" for who, told in sheet.voices for kind, text in told
     ),
     "Det var svært": lambda sheet: _list(sheet.difficulties) or sheet.no_difficulties,

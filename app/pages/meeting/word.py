@@ -68,7 +68,7 @@ def _write_blocks(document: WordSheet, blocks: Sequence[Block], gap: str) -> Non
 
 def _write_told(document: WordSheet, sheet: ActionSheet) -> None:
     if sheet.voices:
-        document.heading("Det fortæller de", 2)
+        document.heading("Erfaringer", 2)
     for label, told in sheet.voices:
         document.heading(label, 3)
         document.bullets((Strong(f"{kind}: "), text) for kind, text in told)
