@@ -37,6 +37,12 @@ def explain_gap(record: TrialAction, section: str) -> str:
     return next((note for note in record.notes if note.startswith(beginnings)), NOT_DESCRIBED)
 
 
+def list_cautions(record: TrialAction) -> tuple[str, ...]:
+    """Return the notes of a record without those that stand in an empty section's place."""
+    gaps = {explain_gap(record, section) for section in GAP_NOTES if not getattr(record, section)}
+    return tuple(note for note in record.notes if note not in gaps)
+
+
 def group_by_stakeholders(
     experiences: Iterable[Experience], vocabulary: Vocabulary
 ) -> list[tuple[str, list[Experience]]]:

@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from app.addresses import COMPARISON, MEETING, SHORTLIST, TRIAL_ACTIONS, list_address
 from app.dependencies import ComparisonPageDep, HoldingsDep, RecordsDep
 from app.origin import find_origin
-from app.pages.blocks import UNNAMED
+from app.pages.blocks import UNNAMED, list_cautions
 from app.pages.rendering import render
 from app.pages.selection import Selection, select
 from app.pages.trial_actions import list_related
@@ -56,6 +56,7 @@ def show_comparison(
         selection=selection,
         most=LARGEST,
         sections=holdings.vocabulary.all("section"),
+        cautions=[list_cautions(record) for record in selection.records],
         common=_find_common(selection.records),
         voices=voices,
         rows=[voice for voice in voices if voice.chosen or not asked.stakeholder],

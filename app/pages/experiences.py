@@ -36,7 +36,7 @@ class Part:
 PARTS = (
     Part(
         "oplevet",
-        "Oplevet",
+        "Oplevet, styrker og udfordringer",
         "Det, nogen har set eller mærket, og det, kilden nævner som styrke eller udfordring.",
         ("experienced", "strength", "challenge"),
     ),

@@ -5,17 +5,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.addresses import page_address
-from app.pages.blocks import explain_gap, group_by_stakeholders
+from app.pages.blocks import (
+    NOT_DESCRIBED,
+    explain_gap,
+    group_by_stakeholders,
+    list_cautions,
+)
 from app.pages.danish import count_noun
 from app.pages.meeting.questions import Question, ask
-from app.pages.meeting.shortening import shorten
-from catalogue.records import Block, Experience, TrialAction
+from app.pages.meeting.shortening import quote
+from catalogue.records import Block, Experience, Section, TrialAction
 from catalogue.vocabulary import Vocabulary
 
-# Told in short; experiences and learnings are told in full.
-IN_SHORT = ("problem", "goals", "actions")
+# What was tried and why. Whole, since a sheet is read where nobody can look up the rest.
+TRIED: tuple[Section, ...] = ("problem", "goals", "actions")
 HERE_LABEL = "Hos os:"
-NOTHING_DIFFICULT = "Kilden nævner intet blandt erfaringerne."
+# A block bears the kind of most of it, so a difficulty may stand in one that tells of more.
+NOT_ALONE = "Ingen af erfaringerne handler kun om det, der var svært, men det kan være nævnt i dem."
 # Room for an answer by hand, and for what the meeting agrees on.
 ANSWER_LINES = 2
 AGREED_LINES = 5
@@ -31,9 +37,12 @@ class ActionSheet:
     place: str
     themes: str
     levels: str
-    in_short: tuple[tuple[str, list[Block], str], ...]
+    tried: tuple[tuple[str, tuple[Block, ...], str], ...]
     voices: tuple[tuple[str, tuple[tuple[str, str], ...]], ...]
     difficulties: tuple[str, ...]
+    # What is said where nothing is told of as difficult alone.
+    no_difficulties: str
+    outlook: tuple[str, ...]
     learnings: tuple[str, ...]
     questions: tuple[Question, ...]
     # Without the note that stands in an empty section's place.
@@ -47,20 +56,20 @@ def lay_out(record: TrialAction, vocabulary: Vocabulary, origin: str) -> ActionS
     """Return the sheet of a trial action, its address whole."""
     source = vocabulary.get("source", record.source.id)
     first, last = record.source.lines
-    in_short = tuple(_tell_in_short(record, vocabulary))
-    gaps = {gap for _, _, gap in in_short}
     told = [one for one in record.experiences if not _ONLY_OPENS_A_LIST.fullmatch(one.text)]
     return ActionSheet(
         record,
         place=_name_place(record, vocabulary),
         themes=_join("theme", record.themes, vocabulary),
         levels=_join("level", record.levels, vocabulary),
-        in_short=in_short,
+        tried=tuple(_tell_what_was_tried(record, vocabulary)),
         voices=_list_voices(told, vocabulary),
         difficulties=tuple(one.text for one in told if one.kind == "challenge"),
+        no_difficulties=NOT_ALONE if told else NOT_DESCRIBED,
+        outlook=(quote(record.outlook),) if record.outlook else (),
         learnings=tuple(block.text for block in record.learnings),
         questions=tuple(ask(record, told)),
-        notes=tuple(note for note in record.notes if note not in gaps),
+        notes=list_cautions(record),
         source=f"{source.publisher}: {source.label}. Linje {first}–{last} i den modtagne tekst.",
         source_address=source.url,
         address=f"{origin}{page_address(record.id)}",
@@ -77,12 +86,12 @@ def _join(name: str, ids: tuple[str, ...], vocabulary: Vocabulary) -> str:
     return " · ".join(vocabulary.get(name, id_).label for id_ in ids)
 
 
-def _tell_in_short(
+def _tell_what_was_tried(
     record: TrialAction, vocabulary: Vocabulary
-) -> Iterator[tuple[str, list[Block], str]]:
-    """Yield each section in short, with what is said where it is empty."""
-    for section in IN_SHORT:
-        blocks = shorten(getattr(record, section))
+) -> Iterator[tuple[str, tuple[Block, ...], str]]:
+    """Yield each section, with what is said where it is empty."""
+    for section in TRIED:
+        blocks: tuple[Block, ...] = getattr(record, section)
         label = vocabulary.get("section", section).label
         yield label, blocks, "" if blocks else explain_gap(record, section)
 

@@ -5,8 +5,6 @@ from collections.abc import Sequence
 
 from catalogue.records import Block
 
-# A glance; the whole text is on the page.
-SHORT = 360
 # A quotation longer than this is no question any more.
 LONGEST_QUOTE = 240
 # Says that the source has more here.
@@ -14,7 +12,7 @@ MORE = " […]"
 _BETWEEN_SENTENCES = re.compile(r"(?<=[.!?])\s+(?=[A-ZÆØÅ”–])")
 
 
-def shorten(blocks: Sequence[Block], longest: int = SHORT) -> list[Block]:
+def shorten(blocks: Sequence[Block], longest: int) -> list[Block]:
     """Return the first blocks, the last of them cut after a sentence; at least one sentence."""
     kept: list[Block] = []
     room = longest

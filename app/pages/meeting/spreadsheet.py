@@ -12,14 +12,15 @@ COLUMNS: dict[str, Callable[[ActionSheet], str]] = {
     "Temaer": lambda sheet: sheet.themes,
     "Klassetrin": lambda sheet: sheet.levels,
     "Resumé": lambda sheet: sheet.record.summary,
-    "Kort fortalt": lambda sheet: _list(
+    "Udfordring, mål og handlinger": lambda sheet: _list(
         f"{label}: {' – '.join(block.text for block in blocks) or gap}"
-        for label, blocks, gap in sheet.in_short
+        for label, blocks, gap in sheet.tried
     ),
-    "Det fortæller de": lambda sheet: _list(
+    "Erfaringer": lambda sheet: _list(
         f"{who} ({kind.lower()}): {text}" for who, told in sheet.voices for kind, text in told
     ),
-    "Det var svært": lambda sheet: _list(sheet.difficulties),
+    "Det var svært": lambda sheet: _list(sheet.difficulties) or sheet.no_difficulties,
+    "Fremover": lambda sheet: _list(sheet.outlook),
     "Læringer": lambda sheet: _list(sheet.learnings),
     "Vær opmærksom på": lambda sheet: _list(sheet.notes),
     "Til drøftelse": lambda sheet: _list(map(str, sheet.questions)),

@@ -8,7 +8,6 @@ from app.pages.meeting.sheet import (
     AGREED_LINES,
     ANSWER_LINES,
     HERE_LABEL,
-    NOTHING_DIFFICULT,
     ActionSheet,
     name_document,
 )
@@ -50,7 +49,7 @@ def _write_action(document: WordSheet, sheet: ActionSheet, *, new_page: bool) ->
     if sheet.notes:
         document.heading("Vær opmærksom på", 2)
         document.bullets(sheet.notes)
-    for label, blocks, gap in sheet.in_short:
+    for label, blocks, gap in sheet.tried:
         document.heading(label, 2)
         _write_blocks(document, blocks, gap)
     _write_told(document, sheet)
@@ -69,12 +68,13 @@ def _write_blocks(document: WordSheet, blocks: Sequence[Block], gap: str) -> Non
 
 def _write_told(document: WordSheet, sheet: ActionSheet) -> None:
     if sheet.voices:
-        document.heading("Det fortæller de", 2)
+        document.heading("Erfaringer", 2)
     for label, told in sheet.voices:
         document.heading(label, 3)
         document.bullets((Strong(f"{kind}: "), text) for kind, text in told)
     for label, texts, gap in (
-        ("Det var svært", sheet.difficulties, NOTHING_DIFFICULT),
+        ("Det var svært", sheet.difficulties, sheet.no_difficulties),
+        ("Fremover", sheet.outlook, NOT_DESCRIBED),
         ("Læringer", sheet.learnings, NOT_DESCRIBED),
     ):
         document.heading(label, 2)

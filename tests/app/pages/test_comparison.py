@@ -135,6 +135,35 @@ def test_its_address_is_printed_and_it_lies_on_paper_side_by_side(
     assert "@media print, (min-width: 768px) {\n  .compare" in style
 
 
+def test_the_cautions_of_each_stand_in_its_column_before_all_sections(get_page: GetPage) -> None:
+    page = get_page(list_address("/sammenlign", [SOROE, KOLDING]))
+    (noted, bare) = list_columns(find_section(page, "bemaerk"))[0]
+
+    assert [section.get("id") for section in page.iter("section")][:2] == ["bemaerk", "problem"]
+    assert "Kilden nævner ikke, hvilken skole der har afprøvet modellen." in noted
+    assert bare.endswith("Ingen bemærkninger.")
+    # It stands in the place of the goals.
+    assert "Målet står i kilden i samme afsnit som udfordringen." not in noted
+    assert "Målet står i kilden i" in list_columns(find_section(page, "goals"))[0][0]
+
+
+def test_where_there_is_nothing_to_caution_of_no_row_says_so(get_page: GetPage) -> None:
+    page = get_page(list_address("/sammenlign", [KOLDING, "egedal-vaerkstedsundervisning"]))
+
+    assert page.find(".//section[@id='bemaerk']") is None
+
+
+def test_the_sheet_is_led_to_before_the_columns_and_after_them(get_page: GetPage) -> None:
+    main = get_page(TWO).find(".//main")
+    assert main is not None
+
+    sheet = list_address("/moedeark.docx", [SOROE, LEMVIG])
+    parts = [one.get("href") or one.get("class") for one in main.iter()]
+    shown = [one for one in parts if one in (sheet, "compare")]
+    assert shown[0] == shown[-1] == sheet
+    assert shown.count(sheet) == 2
+
+
 def test_one_is_taken_out_and_the_rest_of_the_shortlist_stays(get_page: GetPage) -> None:
     page = get_page(f"{TWO}&samling={ODENSE}&samling={SOROE}&samling={LEMVIG}")
 

@@ -118,6 +118,18 @@ def test_a_kind_leaves_only_its_part(get_page: GetPage) -> None:
     assert not passages(page, "oplevet")
 
 
+def test_a_part_of_several_kinds_does_not_bear_the_name_of_one(
+    get_page: GetPage, client: httpx.Client
+) -> None:
+    heading = get_page("/erfaringer").find(".//h2[@id='oplevet-h']")
+    assert heading is not None
+    facets = client.get("/api/v1/passages?section=experiences&page_size=1").json()["facets"]
+    counts = {value["id"]: value["count"] for value in facets["kind"]}
+
+    told = sum(counts[kind] for kind in ("experienced", "strength", "challenge"))
+    assert text_of(heading) == f"Oplevet, styrker og udfordringer ({told})"
+
+
 def test_paging_keeps_everything_else_and_past_the_end_leads_back(
     get_page: GetPage, get_text: GetText
 ) -> None:

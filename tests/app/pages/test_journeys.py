@@ -83,7 +83,7 @@ def test_from_a_search_to_a_shortlist_to_a_comparison_to_a_word_document(page: P
     page.get_by_role("link", name="Forældre", exact=True).click()
     expect(page.locator("#experiences h3")).to_have_text(["Forældre"])
     with page.expect_download() as download:
-        page.get_by_role("link", name="Mødeark (Word)").click()
+        page.get_by_role("link", name="Mødeark (Word)").first.click()
 
     assert download.value.suggested_filename == "moedeark.docx"
     texts = [paragraph.text for paragraph in docx.Document(str(download.value.path())).paragraphs]

@@ -12,7 +12,7 @@ from docx.document import Document
 
 from app.addresses import list_address
 from app.attachments import WORD
-from app.pages.meeting.sheet import lay_out
+from app.pages.meeting.sheet import NOT_ALONE, lay_out
 from app.pages.meeting.spreadsheet import COLUMNS, write_rows
 from app.pages.meeting.word import write_document
 from app.pages.selection import Selection
@@ -24,6 +24,14 @@ GetPage = Callable[..., Element]
 GetText = Callable[..., str]
 ODENSE, LEMVIG = "odense-samarbejdspraksis-ppr", "lemvig-styrket-samarbejde"
 TWO = [ODENSE, LEMVIG]
+# In paragraphs, in a list of long items, in one of short items, in both.
+TOLD_IN_MANY_WAYS = [
+    "soroe-foraeldrepartnerskaber",
+    "esbjerg-armkrog-skoler-ppr",
+    ODENSE,
+    "frederiksberg-skolefravaer",
+    "aabenraa-skolevaegring",
+]
 SETTINGS = Settings()
 VOCABULARY = load_vocabulary(SETTINGS.vocabulary)
 RECORDS, _ = read_records(SETTINGS.records, VOCABULARY)
@@ -63,7 +71,7 @@ def test_each_trial_action_has_its_part_in_the_order_of_the_link(document: Docum
         "Det aftaler vi",
     ]
     parts = list_texts(document, "Heading 2")
-    for part in ("Udfordringen", "Målet", "Det gjorde de", "Det fortæller de", "Det var svært"):
+    for part in ("Udfordringen", "Målet", "Det gjorde de", "Erfaringer", "Det var svært"):
         assert parts.count(part) == 2
     assert "Medarbejdere" in list_texts(document, "Heading 3")
 
@@ -109,18 +117,47 @@ def test_experiences_that_were_all_difficult_are_not_said_to_be_missing(
     content = client.get(list_address("/moedeark.docx", ids)).content
 
     headings = list_texts(docx.Document(BytesIO(content)), "Heading 2")
-    assert "Det fortæller de" not in headings
-    assert "Det fortæller de" not in get_text(list_address("/moedeark", ids))
+    assert "Erfaringer" not in headings
+    assert "Erfaringer" not in get_text(list_address("/moedeark", ids))
     assert "Det var svært" in headings
 
 
-def test_where_nothing_is_told_of_as_difficult_that_alone_is_said(
-    get_text: GetText, document: Document
+def test_where_nothing_is_told_of_as_difficult_alone_no_more_than_that_is_said(
+    get_text: GetText, document: Document, client: httpx.Client
 ) -> None:
-    told = "Det var svært Kilden nævner intet blandt erfaringerne. Læringer"
+    told = f"Det var svært {NOT_ALONE} Fremover"
 
     assert told in get_text(list_address("/moedeark", [LEMVIG]))
     assert told in " ".join(paragraph.text for paragraph in document.paragraphs)
+    (row,) = read_csv(client.get(list_address("/moedeark.csv", [LEMVIG])).content)
+    assert row["Det var svært"] == NOT_ALONE
+
+
+def test_what_was_tried_stands_whole_in_page_document_and_spreadsheet(
+    get_text: GetText, client: httpx.Client
+) -> None:
+    page = get_text(list_address("/moedeark", TOLD_IN_MANY_WAYS))
+    content = client.get(list_address("/moedeark.docx", TOLD_IN_MANY_WAYS)).content
+    document = [paragraph.text for paragraph in docx.Document(BytesIO(content)).paragraphs]
+    rows = read_csv(client.get(list_address("/moedeark.csv", TOLD_IN_MANY_WAYS)).content)
+    cells = " ".join(row["Udfordring, mål og handlinger"] for row in rows)
+
+    for record in (one for one in RECORDS if one.id in TOLD_IN_MANY_WAYS):
+        for block in (*record.problem, *record.goals, *record.actions):
+            assert block.text in page
+            assert block.text in document
+            assert block.text in cells
+
+
+def test_what_they_want_next_stands_on_page_document_and_spreadsheet(
+    get_text: GetText, document: Document, client: httpx.Client
+) -> None:
+    line = "Ledelsen planlægger skoleåret med en hel fælles forberedelsesdag."
+    rows = read_csv(client.get(list_address("/moedeark.csv", TWO)).content)
+
+    assert f"Fremover {line}" in get_text(list_address("/moedeark", TWO))
+    assert any(text.startswith(line) for text in list_texts(document, "List Bullet"))
+    assert rows[1]["Fremover"].startswith(line)
 
 
 def test_of_one_trial_action_the_document_bears_its_name(client: httpx.Client) -> None:
@@ -189,7 +226,7 @@ def test_the_spreadsheet_has_a_row_for_each_in_order_and_a_column_to_write_in(
     assert [row["Side"].rpartition("/")[2] for row in rows] == TWO
     assert [row["Hos os"] for row in rows] == ["", ""]
     assert "Pædagogisk Analyse opleves svær at anvende" in rows[0]["Det var svært"]
-    assert "Medarbejdere (forventet): " in rows[1]["Det fortæller de"]
+    assert "Medarbejdere (forventet): " in rows[1]["Erfaringer"]
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])

@@ -1,11 +1,11 @@
-"""Questions for a meeting, and what is told in short: the record's own words, nothing else."""
+"""What a sheet tells, and its questions: the record's own words, nothing else."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.pages.meeting.questions import HERE
-from app.pages.meeting.sheet import ActionSheet, lay_out
+from app.pages.meeting.sheet import NOT_ALONE, TRIED, ActionSheet, lay_out
 from app.pages.meeting.shortening import LONGEST_QUOTE, MORE, quote, shorten
 from app.settings import Settings
 from catalogue.importing import read_records
@@ -54,19 +54,27 @@ def test_no_question_is_about_an_opening_alone(sheet: ActionSheet) -> None:
 
 
 @sheet_of_every_record
-def test_what_is_told_in_short_is_the_record_s_own_words_or_says_what_is_missing(
-    sheet: ActionSheet,
-) -> None:
-    whole = {block.id: block.text for _, block in sheet.record.blocks()}
+def test_what_was_tried_is_told_whole_or_said_to_be_missing(sheet: ActionSheet) -> None:
     missing = [*sheet.record.notes, "Ikke beskrevet i kilden."]
-    for _, blocks, gap in sheet.in_short:
-        assert all(whole[one.id].startswith(one.text.removesuffix(MORE)) for one in blocks)
+
+    assert [blocks for _, blocks, _ in sheet.tried] == [getattr(sheet.record, s) for s in TRIED]
+    for _, blocks, gap in sheet.tried:
         assert (gap in missing) == (not blocks)
 
 
 @sheet_of_every_record
+def test_what_they_want_next_is_one_short_line(sheet: ActionSheet) -> None:
+    (line,) = sheet.outlook
+
+    assert " ".join(block.text for block in sheet.record.outlook).startswith(
+        line.removesuffix(MORE)
+    )
+    assert len(line) < 2 * LONGEST_QUOTE
+
+
+@sheet_of_every_record
 def test_every_note_is_told_once(sheet: ActionSheet) -> None:
-    gaps = [gap for _, _, gap in sheet.in_short if gap in sheet.record.notes]
+    gaps = [gap for _, _, gap in sheet.tried if gap in sheet.record.notes]
 
     assert sorted([*sheet.notes, *gaps]) == sorted(sheet.record.notes)
 
@@ -80,6 +88,37 @@ def test_every_experience_is_told_once_with_how_surely_it_is_known(sheet: Action
     assert sorted([*told, *sheet.difficulties]) == sorted(expected)
     kinds = {kind for _, group in sheet.voices for kind, _ in group}
     assert kinds <= {"Oplevet", "Forventet", "Styrke", "Ikke evalueret"}
+
+
+# They tell of difficulties in paragraphs that tell of more.
+@pytest.mark.parametrize(
+    ("id_", "difficulty"),
+    [
+        ("soroe-foraeldrepartnerskaber", "lidt ressourcetung at arbejde med"),
+        ("aabenraa-skolevaegring", "forældresamarbejdet kræver dog også en del tid"),
+        ("vordingborg-ppv-inkluderende-praksis", "ikke er kommet ordentligt i gang"),
+        ("esbjerg-armkrog-skoler-ppr", "det tager tid og kræver megen mødeaktivitet"),
+        ("broendby-co-teaching-1-aargang", "en del skepsis"),
+    ],
+)
+def test_a_difficulty_told_of_beside_something_else_is_not_said_to_be_missing(
+    id_: str, difficulty: str
+) -> None:
+    (sheet,) = [one for one in SHEETS if one.record.id == id_]
+
+    assert any(difficulty in text for _, group in sheet.voices for _, text in group)
+    assert not sheet.difficulties
+    assert sheet.no_difficulties == NOT_ALONE
+    assert "kun" in NOT_ALONE
+    assert NOT_ALONE.endswith("men det kan være nævnt i dem.")
+
+
+def test_without_experiences_the_sheet_points_at_none() -> None:
+    bare = RECORDS[0].model_copy(update={"experiences": (), "outlook": ()})
+
+    sheet = lay_out(bare, VOCABULARY, "")
+    assert sheet.no_difficulties == "Ikke beskrevet i kilden."
+    assert sheet.outlook == ()
 
 
 def test_what_was_difficult_is_asked_about() -> None:
@@ -109,7 +148,7 @@ def texts_of(blocks: list[Block]) -> list[str]:
 def test_what_is_short_is_whole() -> None:
     texts = ["Vi gik i gang. Det gik godt.", "Så holdt vi op."]
 
-    assert texts_of(shorten(as_blocks(*texts))) == texts
+    assert texts_of(shorten(as_blocks(*texts), LONGEST_QUOTE)) == texts
 
 
 def test_what_is_long_ends_after_a_sentence_and_says_that_there_is_more() -> None:
@@ -130,11 +169,11 @@ def test_a_number_with_a_point_ends_no_sentence() -> None:
 
 
 def test_of_nothing_there_is_nothing_to_tell() -> None:
-    assert shorten([]) == []
+    assert shorten([], LONGEST_QUOTE) == []
 
 
 @given(st.lists(st.text("Aa.: ”", min_size=1).filter(str.strip), min_size=1), st.integers(1, 50))
-def test_what_is_told_in_short_is_always_how_the_text_begins(texts: list[str], most: int) -> None:
+def test_what_is_cut_is_always_how_the_text_begins(texts: list[str], most: int) -> None:
     blocks = as_blocks(*(" ".join(text.split()) for text in texts))
 
     for short in (" ".join(texts_of(shorten(blocks, most))), quote(blocks)):
