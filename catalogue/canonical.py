@@ -30,8 +30,8 @@ class _Loader(yaml.CSafeLoader):
     def construct_object(self, node: Node, deep: bool = False) -> object:
         try:
             return super().construct_object(node, deep)
-        except ValueError as error:
-            # A date that no calendar has.
+        except (ValueError, KeyError, IndexError, AttributeError) as error:
+            # A date that no calendar has, or a tag that its value does not go with.
             raise ConstructorError(None, None, str(error), node.start_mark) from error
 
 

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import AfterValidator, TypeAdapter
 
-from catalogue.errors import InvalidFile, Problem
+from catalogue.data_files import read_data
 from catalogue.plans import Plan
 from catalogue.records import Block, Experience, Fact, Kind, Section, TrialAction
 
@@ -100,11 +99,7 @@ class Step(Fact):
 
 def load_steps(path: Path) -> tuple[Step, ...]:
     """Return the steps of a plan, in order, or raise ``InvalidFile``."""
-    try:
-        fields = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-        return TypeAdapter(tuple[Step, ...]).validate_python(fields)
-    except (OSError, yaml.YAMLError, ValueError) as error:
-        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    return read_data(path, TypeAdapter(tuple[Step, ...]))
 
 
 def list_fields(steps: Sequence[Step]) -> Iterator[Field]:

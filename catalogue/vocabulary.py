@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from catalogue.data_files import read_data
 from catalogue.errors import InvalidFile, Problem, UnknownTerm
 
 # One file a vocabulary, by the name that records and API parameters use for it.
@@ -98,12 +98,7 @@ def _stamp(path: Path) -> tuple[str, int, int, int]:
 
 
 def _load_terms(path: Path) -> dict[str, Term]:
-    try:
-        fields = yaml.load(path.read_text("utf-8"), Loader=yaml.CSafeLoader)
-        terms = TypeAdapter(list[Term]).validate_python(fields)
-    except (OSError, yaml.YAMLError, ValueError) as error:
-        # A ``ValueError`` is a broken term, a text that is not UTF-8 or a date of no calendar.
-        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    terms = read_data(path, TypeAdapter(list[Term]))
     by_id = {term.id: term for term in terms}
     if len(by_id) < len(terms):
         raise InvalidFile([Problem(path.name, 1, "an id stands twice")])

@@ -6,11 +6,9 @@ have all its words side by side, in whatever order too.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from index.language import Language
 from index.weights import SLACK
 
 Places = tuple[int, ...]
@@ -26,10 +24,12 @@ class Pattern:
     telling: bool
 
 
-@lru_cache(maxsize=4)
-def list_patterns(language: Language) -> Mapping[str, tuple[Pattern, ...]]:
-    """Return the patterns of all terms of several words, by the rarest word of each."""
-    patterns = [_to_pattern(term, language) for term in language.thesaurus.by_term if " " in term]
+Patterns = Mapping[str, tuple[Pattern, ...]]
+
+
+def list_patterns(terms: Iterable[str], fillers: Container[str]) -> Patterns:
+    """Return the patterns of the terms of several words, by the rarest word of each."""
+    patterns = [_to_pattern(term, fillers) for term in terms if " " in term]
     counts = Counter(word for pattern in patterns for word in pattern.words)
     found: dict[str, list[Pattern]] = defaultdict(list)
     for pattern in patterns:
@@ -37,23 +37,20 @@ def list_patterns(language: Language) -> Mapping[str, tuple[Pattern, ...]]:
     return {word: tuple(those) for word, those in found.items()}
 
 
-def _to_pattern(term: str, language: Language) -> Pattern:
+def _to_pattern(term: str, fillers: Container[str]) -> Pattern:
     words = term.split(" ")
-    telling = [word for word in words if word not in language.stop_words]
+    telling = [word for word in words if word not in fillers]
     enough = len(telling) > 1
     return Pattern(term, tuple(sorted(telling if enough else words)), enough)
 
 
-# One question asks more than once: what it wants, and what it has in common with keywords.
-@lru_cache(maxsize=1024)
-def find_asked_terms(lemmas: tuple[str, ...], language: Language) -> tuple[AskedTerm, ...]:
+def find_asked_terms(lemmas: Sequence[str], patterns: Patterns) -> tuple[AskedTerm, ...]:
     """Return the terms that ``lemmas`` ask for and where, the one of most words first."""
-    found = _find_all(lemmas, language)
+    found = _find_all(lemmas, patterns)
     return tuple(sorted(found, key=lambda way: (-len(way[0]), way[0][-1] - way[0][0], way[0])))
 
 
-def _find_all(lemmas: Sequence[str], language: Language) -> Iterator[tuple[Places, str]]:
-    patterns = list_patterns(language)
+def _find_all(lemmas: Sequence[str], patterns: Patterns) -> Iterator[AskedTerm]:
     asked = set(lemmas)
     for word in dict.fromkeys(lemmas):
         for pattern in patterns.get(word, ()):
@@ -67,12 +64,11 @@ def _find_all(lemmas: Sequence[str], language: Language) -> Iterator[tuple[Place
 def _find_near(lemmas: Sequence[str], words: Collection[str], slack: int) -> Places | None:
     """Return the first places where all ``words`` stand, with ``slack`` others at most."""
     for first in range(len(lemmas)):
-        window = list(enumerate(lemmas))[first : first + len(words) + slack]
         wanted = list(words)
         places = []
-        for place, lemma in window:
-            if lemma in wanted:
-                wanted.remove(lemma)
+        for place in range(first, min(len(lemmas), first + len(words) + slack)):
+            if lemmas[place] in wanted:
+                wanted.remove(lemmas[place])
                 places.append(place)
         if not wanted:
             return tuple(places)

@@ -1,7 +1,6 @@
-"""How much of a question stands in one document: what is together, and where a hit is shown."""
+"""How much of a question stands in each of some documents: from which of them a hit is shown."""
 
 from collections.abc import Sequence
-from functools import cached_property
 
 import numpy as np
 
@@ -11,38 +10,24 @@ from index.snapshot import Snapshot
 from index.weighing import HUNDREDTHS
 
 
-class Blocks:
-    """The documents of a snapshot before one question."""
-
-    def __init__(self, snapshot: Snapshot, words: Sequence[Scored]) -> None:
-        self._columns = snapshot.columns
-        self._words = words
-
-    @cached_property
-    def _tables(self) -> list[Weights]:
-        """How well each index word stands for each wanted one."""
-        tables = []
-        for word in self._words:
-            table = np.zeros(len(self._columns.terms))
-            table[word.ways.words] = word.ways.weights
-            tables.append(table)
-        return tables
-
-    def weigh(self, documents: Array) -> Weights:
-        """Return how much of the question each of the documents has."""
-        columns = self._columns.documents
-        places, lengths = gather(columns.said.words.offsets, documents)
-        said = columns.said.words.values[places]
-        starts = np.cumsum(lengths) - lengths
-        certainty = columns.certainty[documents] / HUNDREDTHS
-        worth = np.zeros(len(documents))
-        for word, table in zip(self._words, self._tables, strict=True):
-            best = max_by_run(table[said], starts, lengths) * certainty
-            if len(word.ways.others):
-                others = np.isin(documents, word.ways.others)
-                best[others] = np.maximum(best[others], word.ways.others_weight)
-            worth += word.rarity * best
-        return worth
+def weigh_blocks(snapshot: Snapshot, words: Sequence[Scored], documents: Array) -> Weights:
+    """Return how much of the wanted words each of the documents has."""
+    columns = snapshot.columns.documents
+    places, lengths = gather(columns.said.words.offsets, documents)
+    said = columns.said.words.values[places]
+    starts = np.cumsum(lengths) - lengths
+    certainty = columns.certainty[documents] / HUNDREDTHS
+    worth = np.zeros(len(documents))
+    for word in words:
+        # How well each index word stands for the wanted one.
+        table = np.zeros(len(snapshot.columns.terms))
+        table[word.ways.words] = word.ways.weights
+        best = max_by_run(table[said], starts, lengths) * certainty
+        if len(word.ways.others):
+            others = np.isin(documents, word.ways.others)
+            best[others] = np.maximum(best[others], word.ways.others_weight)
+        worth += word.rarity * best
+    return worth
 
 
 def max_by_run(values: Weights, starts: Array, lengths: Array) -> Weights:

@@ -96,7 +96,7 @@ class English:
 
 def name_in_english(thesaurus: Thesaurus, vocabulary: Vocabulary) -> dict[str, str]:
     """Return the labels of concepts and themes by their names in English."""
-    themes = {theme.english.lower(): theme.label for theme in vocabulary.all("theme")}
+    themes = {one.english.lower(): one.label for one in vocabulary.all("theme") if one.english}
     concepts = thesaurus.concepts.values()
     return themes | {name.lower(): one.label for one in concepts for name in one.english}
 

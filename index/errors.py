@@ -1,7 +1,7 @@
 """Everything that can go wrong with the index.
 
 IndexProblem
-├── IndexMissing     no index has been built in the folder
+├── IndexMissing     no index of this language has been built in the folder
 └── IndexDamaged     the index in the folder is not what was built there
 """
 
@@ -11,7 +11,7 @@ class IndexProblem(Exception):
 
 
 class IndexMissing(IndexProblem):
-    """No index has been built in the folder."""
+    """No index of this language has been built in the folder."""
 
 
 class IndexDamaged(IndexProblem):

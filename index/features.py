@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from index.asked_terms import AskedTerm, find_asked_terms
+from index.asked_terms import AskedTerm
 from index.language import Language
 from index.weights import FEATURES, PAIRED_WITHIN
 
@@ -23,7 +23,7 @@ class Phrase(NamedTuple):
 def read_phrase(words: Sequence[str], language: Language) -> Phrase:
     """Return a question or a keyword of these words; both are read alike, to find each other."""
     lemmas = tuple(map(language.lemma, words))
-    return Phrase(lemmas, find_asked_terms(lemmas, language))
+    return Phrase(lemmas, language.ask_for_terms(lemmas))
 
 
 def list_features(phrase: Phrase, language: Language) -> Mapping[str, float]:

@@ -100,6 +100,8 @@ def read_manifest(generation: Path) -> Manifest:
     presence is enough here.
     """
     manifest: dict[str, Any] = json.loads((generation / MANIFEST).read_text("utf-8"))
+    if not isinstance(manifest, dict):
+        raise IndexDamaged(f"the index '{generation.name}' has no manifest")
     sealed = manifest.pop("seal")
     names = {path.relative_to(generation).as_posix() for path in list_files(generation)}
     if sealed != seal(manifest) or names != set(manifest["files"]):

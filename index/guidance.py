@@ -42,7 +42,8 @@ def search_guidance(snapshot: Snapshot, request: Request) -> Results:
     speaking = _list_speaking(snapshot, understood)
     wanted = tuple(id_ for id_ in speaking if id_ in request.ids or not request.ids)
     if not wanted:
-        return Results(total=0, reading=tell_reading(understood, found=False), hits=(), facets={})
+        reading = tell_reading(understood, found=bool(speaking))
+        return Results(total=0, reading=reading, hits=(), facets={})
     return search(snapshot, replace(request, ids=wanted))
 
 

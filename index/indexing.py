@@ -3,7 +3,6 @@
 Volumes whose entries have not changed are taken over from the generation that serves.
 """
 
-import hashlib
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,9 +24,8 @@ from index.generations import (
 )
 from index.language import Language
 from index.merging import merge
-from index.tables import FORMAT
+from index.revisions import make_revision
 from index.volumes import Volume, VolumeColumns, bind, write_volume
-from index.weighing import FIGURES
 
 # What a damaged generation may raise while it is read.
 UNREADABLE = (OSError, ValueError, TypeError, KeyError, EOFError, IndexProblem)
@@ -41,12 +39,6 @@ class Predecessor:
 
     folder: Path
     manifest: Manifest
-
-
-def make_revision(catalogue_revision: str, language: Language) -> str:
-    """Return the revision of an index of that catalogue in that language."""
-    content = f"{FORMAT} {FIGURES} {catalogue_revision} {language.revision}"
-    return hashlib.sha256(content.encode()).hexdigest()[:12]
 
 
 def build_index(

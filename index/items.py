@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from index.analysis import fold, stand_together
-from index.asked_terms import Places, find_asked_terms
+from index.asked_terms import Places
 from index.endings import LINKS
 from index.scoring import rarity_of
 from index.snapshot import Snapshot
@@ -92,7 +92,7 @@ def _find_terms(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Pla
     """Yield the places of words that make one term, none of them in two."""
     lemmas = tuple(snapshot.language.lemma(word.key) for word in words)
     used: set[int] = set()
-    ways = [*_find_parted(snapshot, words), *find_asked_terms(lemmas, snapshot.language)]
+    ways = [*_find_parted(snapshot, words), *snapshot.language.ask_for_terms(lemmas)]
     fillers = {n for n, word in enumerate(words) if word.key in snapshot.language.stop_words}
     wholes = [places for places, _ in ways if fillers.isdisjoint(places)]
     # Two words that might be one give way to a term of three.

@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
-import yaml
-from pydantic import BaseModel, ConfigDict, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter
 
-from catalogue.errors import InvalidFile, Problem
+from catalogue.data_files import read_data
 from index.subjects import DEGREES
 
 # Phrases by trial action, one tuple a degree.
@@ -35,8 +34,5 @@ def load_keywords(folder: Path) -> Keywords:
 
 
 def _read(path: Path) -> tuple[tuple[str, ...], ...]:
-    try:
-        card = _Card.model_validate(yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader))  # noqa: S506
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    card = read_data(path, TypeAdapter(_Card), only_texts=True)
     return tuple(getattr(card, degree) for degree in DEGREES)

@@ -1,20 +1,19 @@
 """What the index knows of Danish: lemmas, compounds, filler words and the thesaurus, as keys."""
 
-import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from itertools import chain
 from pathlib import Path
 
 from catalogue.vocabulary import Stamp, Vocabulary, stamp_files
 from index import tables
+from index.asked_terms import AskedTerm, find_asked_terms, list_patterns
 from index.endings import halve, list_stems
 from index.english import English, name_in_english
 from index.keywords import Keywords, load_keywords
-from index.lemmas import Lemmas
 from index.subjects import Subjects, load_subjects
-from index.tables import Tables, keep_tables, make_tables, read_tables
+from index.tables import Tables, digest_files, make_tables, read_tables
 from index.thesaurus import Thesaurus, to_term
 
 FILES = (
@@ -31,37 +30,19 @@ KEYWORDS = "keywords"
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Language(Tables):
-    """Danish as the catalogue needs it: the tables, and what follows from them."""
+    """Danish as the catalogue needs it: the tables, and what follows from them.
+
+    ``revision`` is equal exactly when all language files are equal.
+    """
 
     vocabulary: Vocabulary
     folder: Path
+    revision: str
 
     @cached_property
     def thesaurus(self) -> Thesaurus:
         """The thesaurus, its terms made of this language's lemmas."""
         return Thesaurus(self.concepts, self.terms)
-
-    @cached_property
-    def _lemmas(self) -> Lemmas:
-        return Lemmas(self.lemmas, self.compounds, self.stop_words, self.other_words)
-
-    @property
-    def known(self) -> frozenset[str]:
-        """Every lemma of the tables."""
-        return self._lemmas.known
-
-    @cached_property
-    def lemma(self) -> Callable[[str], str]:
-        """Return the lemma of a word form: by table, else by an ending that leaves a known form."""
-        return self._lemmas.find
-
-    def base(self, term: str) -> str:
-        """Return a term as the thesaurus has it; one of several words is made of lemmas already."""
-        return term if " " in term else self.lemma(term)
-
-    def parts(self, lemma: str) -> tuple[str, ...]:
-        """Return the parts of a compound, or nothing; a split must cover the whole word."""
-        return self._lemmas.split(lemma)
 
     @cached_property
     def subjects(self) -> Subjects:
@@ -77,6 +58,13 @@ class Language(Tables):
     def english(self) -> English:
         """The Danish for what is asked in English; concepts and themes have English names too."""
         return English({**name_in_english(self.thesaurus, self.vocabulary), **self.danish_for})
+
+    @cached_property
+    def ask_for_terms(self) -> Callable[[tuple[str, ...]], tuple[AskedTerm, ...]]:
+        """Return the terms of several words that lemmas ask for and where, the longest first."""
+        patterns = list_patterns(self.thesaurus.by_term, self.stop_words)
+        # One question asks more than once: what it wants, and what it shares with keywords.
+        return lru_cache(maxsize=1024)(lambda lemmas: find_asked_terms(lemmas, patterns))
 
     @cached_property
     def is_danish(self) -> Callable[[str], bool]:
@@ -109,14 +97,8 @@ class Language(Tables):
         return {
             to_term(word, self.lemma): term.id
             for term in self.vocabulary.all(vocabulary)
-            for word in (term.label, term.english, *term.synonyms)
+            for word in filter(None, (term.label, term.english, *term.synonyms))
         }
-
-    @cached_property
-    def revision(self) -> str:
-        """Equal exactly when all language files are equal."""
-        content = b"".join(path.read_bytes() for path in list_files(self.folder))
-        return hashlib.sha256(content).hexdigest()[:12]
 
     def spell(self, term: str) -> str:
         """Return a term as Danish is written, as far as thesaurus and tables know it."""
@@ -133,19 +115,14 @@ def load_language(folder: Path, vocabulary: Vocabulary, kept: Path | None = None
 
     Where its tables were ``kept``, they need not be made.
     """
-    return _load(folder, vocabulary, stamp_files(list_files(folder)), kept)
-
-
-def keep_language(folder: Path, vocabulary: Vocabulary, kept: Path) -> Language:
-    """Return the language of data/vocabulary, its tables kept, or raise ``InvalidFile``."""
-    language = load_language(folder, vocabulary, kept)
-    if read_tables(folder, kept) is None:
-        keep_tables(language, folder, kept)
-    return language
+    return _load(folder, vocabulary, kept, stamp=stamp_files(list_files(folder)))
 
 
 # A start asks several times for what has not changed.
 @lru_cache(maxsize=2)
-def _load(folder: Path, vocabulary: Vocabulary, _: Stamp, kept: Path | None) -> Language:
-    tables = (read_tables(folder, kept) if kept else None) or make_tables(folder)
-    return Language(**vars(tables), vocabulary=vocabulary, folder=folder)
+def _load(folder: Path, vocabulary: Vocabulary, kept: Path | None, *, stamp: Stamp) -> Language:
+    # Taken before they are read: an index is never taken for one of files that came later.
+    revision = digest_files(list_files(folder))[:12]
+    made = (read_tables(folder, kept) if kept else None) or make_tables(folder)
+    own = {field.name: getattr(made, field.name) for field in fields(made)}
+    return Language(**own, vocabulary=vocabulary, folder=folder, revision=revision)

@@ -1,6 +1,6 @@
 """Word forms and compounds → the lemmas that the tables know."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -9,10 +9,13 @@ from index.endings import halve, list_stems
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Lemmas:
-    """The tables of forms and compounds, and the words that are no form of another."""
+    """The tables of forms and compounds, and the words that are no form of another.
 
-    lemmas: Mapping[str, str]
-    compounds: Mapping[str, tuple[str, ...]]
+    ``other_words`` are common words that no text here has.
+    """
+
+    lemmas: dict[str, str]
+    compounds: dict[str, tuple[str, ...]]
     stop_words: frozenset[str]
     other_words: frozenset[str]
 
@@ -22,7 +25,7 @@ class Lemmas:
         return frozenset(self.lemmas.values()) | frozenset(self.compounds)
 
     @cached_property
-    def find(self) -> Callable[[str], str]:
+    def lemma(self) -> Callable[[str], str]:
         """Return the lemma of a word form: by table, else by an ending that leaves a known form."""
         # Texts and compounds repeat their words and parts.
         return lru_cache(maxsize=1 << 16)(self._find)
@@ -37,15 +40,19 @@ class Lemmas:
         stem = next(stems, key)
         return self.lemmas.get(stem, stem)
 
-    def split(self, lemma: str) -> tuple[str, ...]:
-        """Return the parts of a compound, or nothing; a split must cover the whole word."""
-        return self.compounds.get(lemma) or self._halve(lemma)
+    def base(self, term: str) -> str:
+        """Return a term as the thesaurus has it; one of several words is made of lemmas already."""
+        return term if " " in term else self.lemma(term)
 
-    def _halve(self, lemma: str) -> tuple[str, ...]:
+    def parts(self, lemma: str) -> tuple[str, ...]:
+        """Return the parts of a compound, or nothing; a split must cover the whole word."""
+        return self.compounds.get(lemma) or self._split(lemma)
+
+    def _split(self, lemma: str) -> tuple[str, ...]:
         if lemma in self.known or lemma in self.other_words:
             return ()
         for first, rest in halve(lemma):
-            last = self.find(rest)
+            last = self.lemma(rest)
             if first in self.known and last in self.known:
                 return (first, last)
         return ()

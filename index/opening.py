@@ -10,13 +10,17 @@ from index.errors import IndexDamaged, IndexMissing, IndexProblem
 from index.generations import COLUMNS, current_generation, read_manifest
 from index.language import Language
 from index.merging import IndexColumns
+from index.revisions import make_revision
 from index.snapshot import Snapshot
 
 UNREADABLE = (OSError, ValueError, TypeError, KeyError, EOFError)
 
 
 def open_index(folder: Path, language: Language) -> Snapshot:
-    """Return the index that serves; raise ``IndexMissing`` or ``IndexDamaged``."""
+    """Return the index that serves; raise ``IndexMissing`` or ``IndexDamaged``.
+
+    One that was made in another language, or by other code, is none.
+    """
     while True:
         generation = current_generation(folder)
         try:
@@ -32,11 +36,15 @@ def _open(folder: Path, generation: str | None, language: Language) -> Snapshot:
         raise IndexMissing(f"no index in the folder '{folder.name}'")
     try:
         manifest = read_manifest(folder / generation)
+        catalogue_revision = str(manifest["catalogue_revision"])
+        revision = make_revision(catalogue_revision, language)
+        if revision != manifest["revision"]:
+            raise IndexMissing(f"the index in '{folder.name}' is of another language")
         columns = read_columns(IndexColumns, folder / generation / COLUMNS)
         return Snapshot(
             generation=generation,
-            revision=str(manifest["revision"]),
-            catalogue_revision=str(manifest["catalogue_revision"]),
+            revision=revision,
+            catalogue_revision=catalogue_revision,
             columns=columns,
             language=language,
         )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.blocks import Blocks
+from index.blocks import weigh_blocks
 from index.columns import Array, gather
 from index.snapshot import Snapshot
 from index.understanding import Understanding
@@ -43,7 +43,7 @@ def _find_best(snapshot: Snapshot, numbers: Array, understood: Understanding) ->
     """Return the documents of each hit that have most of the question, the first on a tie."""
     documents, lengths = gather(snapshot.columns.actions.starts, numbers)
     is_block = snapshot.columns.documents.blocks[documents]
-    worth = Blocks(snapshot, understood.scores).weigh(documents) * np.where(is_block, 1.0, HEADING)
+    worth = weigh_blocks(snapshot, understood.scores, documents) * np.where(is_block, 1.0, HEADING)
     hits = np.repeat(np.arange(len(numbers)), lengths)
     order = np.lexsort((-np.round(worth, 9), hits))
     ranks = np.arange(len(order)) - np.repeat(np.cumsum(lengths) - lengths, lengths)

@@ -1,15 +1,19 @@
 """How a question was understood, in what is told to whoever asked."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from index.items import Item
 from index.phrases import find_phrase
 from index.results import Broadening, NearWord, Reading
+from index.snapshot import Snapshot
 from index.spelling import list_heads, list_near
 from index.understanding import Understanding
 
 MOST_NEAR_WORDS = 5
+
+# What is lacking, each with the words of the index that may have been meant.
+Near = Mapping[Item, Sequence[str]]
 
 
 def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = False) -> Reading:
@@ -22,10 +26,12 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
     lacking = (*understood.lost, *(understood.on_cards if in_texts or not found else ()))
     if not (found or absent or lacking):
         lacking = tuple(word.item for word in understood.wanted)
+    snapshot = understood.snapshot
+    near = {one: list_near(snapshot, one.term) for one in _list_typed(understood, lacking)}
     return Reading(
         q=understood.question.q,
         corrected=_corrected(understood),
-        did_you_mean=_offered(understood),
+        did_you_mean=_offered(understood, near),
         broadened=(
             *_translated(understood),
             *(_broadened(understood) if found else ()),
@@ -34,7 +40,7 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
             *dict.fromkeys(item.text for item in sorted(lacking, key=lambda item: item.start)),
             *absent,
         ),
-        near=tuple(_near(understood, lacking)),
+        near=tuple(_list_near(snapshot, near)),
         absent=absent,
         says_nothing=bool(understood.question.q.strip())
         and not (understood.asks_something or understood.question.excluded),
@@ -64,13 +70,16 @@ def _corrected(understood: Understanding) -> str | None:
     return _rewrite(understood, changes)
 
 
-def _offered(understood: Understanding) -> str | None:
-    changes = {}
-    for item in _list_typed(understood, understood.lost):
-        words = list_near(understood.snapshot, item.term)
-        if words:
-            changes[item.start, item.end] = understood.snapshot.language.spell(words[0])
-    return _rewrite(understood, changes)
+def _offered(understood: Understanding, near: Near) -> str | None:
+    spell = understood.snapshot.language.spell
+    return _rewrite(
+        understood,
+        {
+            (item.start, item.end): spell(words[0])
+            for item, words in near.items()
+            if words and item in understood.lost
+        },
+    )
 
 
 def _list_typed(understood: Understanding, items: Sequence[Item]) -> list[Item]:
@@ -99,10 +108,9 @@ def _broadened(understood: Understanding) -> Iterator[Broadening]:
             yield Broadening(wanted.item.text, words, kind)
 
 
-def _near(understood: Understanding, lacking: Sequence[Item]) -> Iterator[NearWord]:
-    snapshot = understood.snapshot
-    for item in _list_typed(understood, lacking):
-        words = list_near(snapshot, item.term) or list_heads(snapshot, item.term)
-        others = [word for word in words if word != item.term]
+def _list_near(snapshot: Snapshot, near: Near) -> Iterator[NearWord]:
+    """Yield the words that are near each that is lacking, or else what it is a kind of."""
+    for item, words in near.items():
+        others = [word for word in words or list_heads(snapshot, item.term) if word != item.term]
         for word in others[:MOST_NEAR_WORDS]:
             yield NearWord(snapshot.language.spell(word), snapshot.count_actions(word))

@@ -5,7 +5,7 @@ from itertools import islice
 
 import numpy as np
 
-from index.blocks import Blocks
+from index.blocks import weigh_blocks
 from index.columns import Array, Weights
 from index.expanding import SILENT
 from index.places import choose_places
@@ -107,7 +107,7 @@ def _explain_lent(snapshot: Snapshot, number: int, understood: Understanding) ->
     owner = columns.documents.owners[number]
     own = np.arange(columns.actions.starts[owner], columns.actions.starts[owner + 1])
     heads = own[~columns.documents.blocks[own]]
-    best = int(heads[Blocks(snapshot, understood.scores).weigh(heads).argmax()])
+    best = int(heads[weigh_blocks(snapshot, understood.scores, heads).argmax()])
     (shown,) = show_documents(snapshot, [best], understood)
     ways = [(word, understood.in_texts.find(word)) for word in shown.words]
     found = [

@@ -11,6 +11,9 @@ LONGEST = 220
 _BEFORE = 60
 _UNSAFE = re.compile("[<>&\"']")
 
+# From where up to where of a text.
+Window = tuple[int, int]
+
 
 def make_snippet(text: str, marks: Sequence[Mark]) -> str:
     """Return the stretch of ``text`` with most marks as HTML, escaped but for ``<mark>``."""
@@ -30,21 +33,24 @@ def _escape(text: str) -> str:
     return escape(text) if _UNSAFE.search(text) else text
 
 
-def _best_window(text: str, marks: Sequence[Mark]) -> tuple[int, int]:
+def _best_window(text: str, marks: Sequence[Mark]) -> Window:
     if len(text) <= LONGEST:
         return 0, len(text)
-    starts = [_word_start(text, max(0, mark.start - _BEFORE)) for mark in marks] or [0]
-    start = max(starts, key=lambda begin: (_words_within(marks, begin), -begin))
-    return start, _word_end(text, start + LONGEST)
+    windows = [_window_of(text, mark.start, mark.end) for mark in marks]
+    most = max(windows, key=lambda one: (_count_words(marks, one), -one[0]), default=None)
+    return most or _window_of(text, 0, 0)
 
 
-def _words_within(marks: Sequence[Mark], start: int) -> int:
-    return len({mark.word for mark in marks if start <= mark.start < start + LONGEST})
+def _window_of(text: str, start: int, end: int) -> Window:
+    """Return a stretch from word to word that has a mark; a word that fills it is cut."""
+    first = max(0, start - _BEFORE)
+    blank = text.find(" ", first, start)
+    begin = first and (start if blank < 0 else blank + 1)
+    last = max(begin + LONGEST, end)
+    blank = text.rfind(" ", max(begin, end), last)
+    return begin, len(text) if last >= len(text) else last if blank < 0 else blank
 
 
-def _word_start(text: str, place: int) -> int:
-    return 0 if place == 0 else text.find(" ", place) + 1
-
-
-def _word_end(text: str, place: int) -> int:
-    return len(text) if place >= len(text) else text.rfind(" ", 0, place)
+def _count_words(marks: Sequence[Mark], window: Window) -> int:
+    begin, end = window
+    return len({mark.word for mark in marks if begin <= mark.start and mark.end <= end})

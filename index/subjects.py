@@ -7,9 +7,9 @@ A reader's judgement by meaning, kept in data/vocabulary/subjects.yaml by concep
 from collections.abc import Mapping
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from catalogue.data_files import read_data
 from catalogue.errors import InvalidFile, Problem
 from index.thesaurus import Thesaurus
 
@@ -30,12 +30,7 @@ class _Entry(BaseModel):
 
 def load_subjects(path: Path, thesaurus: Thesaurus) -> Subjects:
     """Return the concepts of each trial action, or raise ``InvalidFile``."""
-    try:
-        entries = TypeAdapter(dict[str, _Entry]).validate_python(
-            yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
-        )
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    entries = read_data(path, TypeAdapter(dict[str, _Entry]), only_texts=True)
     unknown = [concept for concept in entries if concept not in thesaurus.concepts]
     if unknown:
         raise InvalidFile(

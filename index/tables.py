@@ -5,7 +5,7 @@ else that a start does with its data.
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -28,23 +28,21 @@ from index.thesaurus import Concept, list_terms, load_concepts
 
 THESAURUS = "thesaurus.yaml"
 FILES = (LEMMAS, COMPOUNDS, STOP_WORDS, ENGLISH, OTHER_WORDS, THESAURUS)
-# Raised when documents, their analysis or their columns change, so that older ones are made anew.
+# Raised when the same files make other tables, documents or columns, so that older ones are made
+# anew.
 FORMAT = 8
 
 
 @dataclass(frozen=True, eq=False, repr=False)
-class Tables:
-    """Danish as the files have it; every word is a key, but for spellings.
+class Tables(Lemmas):
+    """Danish as the files have it, most of it as keys.
 
-    ``other_words`` are common words that no text here has, ``right`` the same and those that
-    English is put into; ``terms`` are those of each concept, each with how it is first written.
+    ``spellings`` are the forms as they are written; ``right`` are the other words and those that
+    English is put into, ``danish_for`` English as it is put; ``terms`` are those of each concept,
+    each with how it is first written.
     """
 
-    lemmas: dict[str, str]
     spellings: dict[str, str]
-    compounds: dict[str, tuple[str, ...]]
-    stop_words: frozenset[str]
-    other_words: frozenset[str]
     right: frozenset[str]
     danish_for: dict[str, str]
     concepts: dict[str, Concept]
@@ -68,14 +66,14 @@ def make_tables(folder: Path) -> Tables:
     concepts = load_concepts(folder / THESAURUS)
     return Tables(
         lemmas=lemmas,
-        spellings={fold(form): form for form in forms},
         compounds=compounds,
         stop_words=stop_words,
         other_words=other_words,
+        spellings={fold(form): form for form in forms},
         right=other_words | _list_other_forms(danish_for, lemmas),
         danish_for=danish_for,
         concepts=concepts,
-        terms=list_terms(concepts, Lemmas(lemmas, compounds, stop_words, other_words).find),
+        terms=list_terms(concepts, Lemmas(lemmas, compounds, stop_words, other_words).lemma),
     )
 
 
@@ -84,28 +82,47 @@ def _list_other_forms(danish_for: Mapping[str, str], lemmas: Mapping[str, str]) 
     return {key for danish in danish_for.values() for key in keys(danish)} - lemmas.keys()
 
 
-def keep_tables(tables: Tables, folder: Path, kept: Path) -> None:
-    """Write the tables that the files of ``folder`` make, in place of any others at once."""
-    content = _AS_JSON.dump_json(tables)
-    new = kept.with_suffix(".new")
-    new.write_bytes(b" ".join((_digest(folder), _check(content))) + b"\n" + content)
-    new.replace(kept)
+def keep_tables(folder: Path, kept: Path) -> None:
+    """Keep the tables that the files of ``folder`` make, in place of any others at once."""
+    # Taken before they are read: what is saved meanwhile is another file's.
+    digest = _digest(folder)
+    if _read_whole(kept, digest) is None:
+        content = _AS_JSON.dump_json(make_tables(folder))
+        new = kept.with_suffix(".new")
+        new.write_bytes(b" ".join((digest, _check(content))) + b"\n" + content)
+        new.replace(kept)
 
 
 def read_tables(folder: Path, kept: Path) -> Tables | None:
     """Return what is kept, where it is whole and of just these files."""
+    content = _read_whole(kept, _digest(folder))
+    try:
+        return _AS_JSON.validate_json(content) if content else None
+    except ValueError:
+        return None
+
+
+def _read_whole(kept: Path, digest: bytes) -> bytes | None:
     try:
         head, _, content = kept.read_bytes().partition(b"\n")
-        right = b" ".join((_digest(folder), _check(content)))
     except OSError:
         return None
-    return _AS_JSON.validate_json(content) if head == right else None
+    return content if head == b" ".join((digest, _check(content))) else None
 
 
 def _digest(folder: Path) -> bytes:
-    content = b"\0".join((folder / file).read_bytes() for file in FILES)
-    return _check(b"%d\0%b" % (FORMAT, content))
+    files = digest_files(folder / file for file in FILES)
+    return _check(b"%d %b" % (FORMAT, files.encode()))
 
 
 def _check(content: bytes) -> bytes:
     return hashlib.sha256(content).hexdigest().encode()
+
+
+def digest_files(paths: Iterable[Path]) -> str:
+    """Return what is equal exactly when all files are, by their names; one may be missing."""
+    sum_ = hashlib.sha256()
+    for path in paths:
+        content = path.read_bytes() if path.exists() else b""
+        sum_.update(b"%b %d\n%b" % (path.name.encode(), len(content), content))
+    return sum_.hexdigest()

@@ -8,9 +8,9 @@ from itertools import chain, pairwise
 from pathlib import Path
 from typing import Literal
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
+from catalogue.data_files import read_data
 from catalogue.errors import InvalidFile, Problem
 from index.analysis import keys
 
@@ -142,13 +142,10 @@ def find_units(lemmas: Sequence[str], thesaurus: Thesaurus) -> list[tuple[int, i
 
 def load_concepts(path: Path) -> dict[str, Concept]:
     """Return the concepts by id, or raise ``InvalidFile`` when a relation leads nowhere."""
-    try:
-        concepts = TypeAdapter(list[Concept]).validate_python(
-            yaml.load(path.read_text("utf-8"), Loader=yaml.CBaseLoader)  # noqa: S506
-        )
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    concepts = read_data(path, TypeAdapter(list[Concept]), only_texts=True)
     by_id = {concept.id: concept for concept in concepts}
+    if len(by_id) < len(concepts):
+        raise InvalidFile([Problem(path.name, 1, "an id stands twice")])
     problems = [
         Problem(path.name, 1, f"'{concept.id}' points to '{other}', which does not exist")
         for concept in concepts

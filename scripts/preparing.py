@@ -29,9 +29,11 @@ from catalogue.vocabulary import Vocabulary, load_vocabulary
 from index.documents import Entry, to_entry
 from index.errors import IndexProblem
 from index.guidance import to_guidance_entry
-from index.indexing import build_index, make_revision
-from index.language import Language, keep_language
+from index.indexing import build_index
+from index.language import Language, load_language
 from index.opening import open_index
+from index.revisions import make_revision
+from index.tables import keep_tables
 from scripts.progress import telling_progress
 
 OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -81,7 +83,8 @@ def prepare(settings: Settings, *, rebuild: bool = False) -> Preparation:
 
 def _prepare(settings: Settings, *, rebuild: bool) -> Preparation:
     vocabulary = load_vocabulary(settings.vocabulary)
-    language = keep_language(settings.vocabulary, vocabulary, settings.kept_language)
+    keep_tables(settings.vocabulary, settings.kept_language)
+    language = load_language(settings.vocabulary, vocabulary, settings.kept_language)
     imported = _import_anew_if_damaged(settings, vocabulary)
     # Made only where an index is built.
     folders: dict[Path, tuple[str, Iterable[Entry]]] = {

@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import yaml
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
-from catalogue.errors import InvalidFile, Problem
+from catalogue.data_files import read_data
 from catalogue.records import Fact, Lines, Text
 
 
@@ -19,8 +18,4 @@ class Omission(Fact):
 
 def load_omissions(path: Path) -> dict[str, list[Omission]]:
     """Return the omissions by source, or raise ``InvalidFile``."""
-    try:
-        content = yaml.safe_load(path.read_text("utf-8"))
-        return TypeAdapter(dict[str, list[Omission]]).validate_python(content)
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    return read_data(path, TypeAdapter(dict[str, list[Omission]]))

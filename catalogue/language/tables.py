@@ -64,6 +64,8 @@ def load_compounds(path: Path) -> dict[str, tuple[str, ...]]:
         reason = _wrong_words(words) if equals else "a line is 'compound = part + part'"
         if not reason and len(words) <= FEWEST_PARTS:
             reason = f"'{words[0]}' needs at least {FEWEST_PARTS} parts"
+        if not reason and words[0] in words[1:]:
+            reason = f"'{words[0]}' is no part of itself"
         if not reason and words[0] in parts_of:
             reason = f"'{words[0]}' stands twice"
         if reason:

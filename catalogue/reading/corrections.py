@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from catalogue.errors import InvalidFile, Problem
+from catalogue.data_files import read_data
 
 
 class Correction(BaseModel):
@@ -25,8 +24,4 @@ class Correction(BaseModel):
 
 def load_corrections(path: Path) -> dict[str, list[Correction]]:
     """Return the corrections by source, or raise ``InvalidFile``."""
-    try:
-        content = yaml.safe_load(path.read_text("utf-8"))
-        return TypeAdapter(dict[str, list[Correction]]).validate_python(content)
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    return read_data(path, TypeAdapter(dict[str, list[Correction]]))

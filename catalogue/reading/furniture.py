@@ -4,10 +4,9 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import yaml
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import BaseModel, ConfigDict, TypeAdapter
 
-from catalogue.errors import InvalidFile, Problem
+from catalogue.data_files import read_data
 
 
 class Furniture(BaseModel):
@@ -35,7 +34,4 @@ def find_furniture(text: str, furniture: Sequence[Furniture]) -> list[tuple[int,
 
 def load_furniture(path: Path) -> list[Furniture]:
     """Return the kinds of furniture in the file, or raise ``InvalidFile``."""
-    try:
-        return TypeAdapter(list[Furniture]).validate_python(yaml.safe_load(path.read_text("utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise InvalidFile([Problem(path.name, 1, str(error))]) from error
+    return read_data(path, TypeAdapter(list[Furniture]))

@@ -173,6 +173,12 @@ REFUSALS = {
         "not YAML: control characters are not",
     ),
     "date-of-no-calendar": ("Trivsel for alle", "2024-02-30", 2, "not YAML: day is out of range"),
+    **{
+        f"tag-of-another-kind-{n}": ("Trivsel for alle", value, 2, "not YAML: ")
+        for n, value in enumerate(
+            ["!!timestamp en", "!!bool måske", "!!int ''", "!!float ''", "!!int '-'"]
+        )
+    },
     "two-documents": (
         "notes: []",
         "notes: []\n---\nid: en-til",

@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 
 from catalogue.language.tables import ENGLISH, load_english
+from catalogue.vocabulary import Vocabulary
 from index.analysis import keys
-from index.english import English
+from index.english import English, name_in_english
 from index.question import parse_question
 from index.results import Request
 from index.searching import search
@@ -50,6 +51,23 @@ def translate(q: str, is_danish: Callable[[str], bool] = lambda _: False) -> lis
 )
 def test_the_longest_entries_are_found_in_any_form(q: str, danish: list[str]) -> None:
     assert translate(q) == danish
+
+
+def test_what_has_no_name_in_english_is_left_out(
+    snapshot: Snapshot, vocabulary: Vocabulary
+) -> None:
+    nameless = Vocabulary(
+        {
+            "theme": {
+                one.id: one.model_copy(update={"english": ""}) for one in vocabulary.all("theme")
+            }
+        }
+    )
+
+    names = name_in_english(snapshot.language.thesaurus, nameless)
+
+    assert "" not in names
+    assert "absence" in names
 
 
 def test_a_danish_word_is_no_form_of_an_english_one() -> None:

@@ -2,6 +2,7 @@
 
 import pickle
 import stat
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -92,7 +93,9 @@ def _files(folder: Path) -> list[Path]:
     return sorted(files, key=lambda path: path.stat().st_size, reverse=True)
 
 
-@pytest.mark.parametrize("damage", ["truncated", "changed", "removed", "added", "no manifest"])
+@pytest.mark.parametrize(
+    "damage", ["truncated", "changed", "removed", "added", "no manifest", "null"]
+)
 def test_an_index_that_is_not_what_was_built_is_refused(
     tmp_path: Path, records: list[TrialAction], language: Language, damage: str
 ) -> None:
@@ -108,11 +111,22 @@ def test_an_index_that_is_not_what_was_built_is_refused(
             file.unlink()
         case "added":
             (file.parent / "more.seg").write_bytes(pickle.dumps("more"))
+        case "null":
+            (file.parent / MANIFEST).write_text("null")
         case _:
             (file.parent / MANIFEST).unlink()
 
     with pytest.raises(IndexDamaged):
         open_index(tmp_path, language)
+
+
+def test_an_index_of_another_language_is_none(
+    tmp_path: Path, records: list[TrialAction], language: Language
+) -> None:
+    build(tmp_path, records[:1], language)
+
+    with pytest.raises(IndexMissing, match="another language"):
+        open_index(tmp_path, replace(language, revision="another"))
 
 
 def test_a_pointer_out_of_the_folder_is_not_followed(tmp_path: Path, language: Language) -> None:

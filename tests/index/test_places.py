@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pytest
 
-from index.blocks import Blocks
+from index.blocks import weigh_blocks
 from index.fit import Best
 from index.places import MOST, Places, choose_places
 from index.results import Hit, Request
@@ -47,7 +47,7 @@ def weigh(snapshot: Snapshot, number: int, understood: Understanding) -> dict[in
     """Return how much of the question each document of a trial action has, if anything."""
     starts = snapshot.columns.actions.starts
     own = np.arange(starts[number], starts[number + 1])
-    worth = Blocks(snapshot, understood.scores).weigh(own)
+    worth = weigh_blocks(snapshot, understood.scores, own)
     worth[~snapshot.columns.documents.blocks[own]] *= HEADING
     return {int(own[place]): float(worth[place]) for place in np.flatnonzero(worth)}
 

@@ -55,6 +55,22 @@ def test_the_stretch_with_most_different_words_is_shown() -> None:
     assert "<mark>trivsel</mark>" in snippet
 
 
+@given(
+    before=st.lists(st.sampled_from(["ord ", "https://example.dk/", "a" * 90, " "]), max_size=40),
+    marked=st.sampled_from(["fravær", "y" * 300]),
+    after=st.lists(st.sampled_from([" ord", "-", "b" * 90]), max_size=40),
+)
+def test_a_snippet_of_a_text_with_a_mark_has_it(
+    before: list[str], marked: str, after: list[str]
+) -> None:
+    start = len("".join(before))
+    text = f"{''.join(before)}{marked}{''.join(after)}"
+
+    snippet = make_snippet(text, [Mark(start, start + len(marked), 0)])
+
+    assert f"<mark>{marked}</mark>" in snippet
+
+
 @given(text=st.text(alphabet=st.characters(codec="utf-8"), max_size=600))
 def test_without_its_marks_a_snippet_is_a_stretch_of_the_text(
     text: str,

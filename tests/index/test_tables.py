@@ -8,7 +8,8 @@ import pytest
 from app.settings import DATA
 from catalogue.errors import InvalidFile
 from catalogue.vocabulary import Vocabulary
-from index.language import keep_language, load_language
+from index import tables
+from index.language import load_language
 from index.tables import THESAURUS, keep_tables, make_tables, read_tables
 
 FOLDER = DATA / "vocabulary"
@@ -24,7 +25,7 @@ def own(tmp_path: Path) -> Path:
 def kept(tmp_path: Path, own: Path) -> Path:
     """The tables of that folder, kept."""
     kept = tmp_path / "language.json"
-    keep_tables(make_tables(own), own, kept)
+    keep_tables(own, kept)
     return kept
 
 
@@ -44,6 +45,23 @@ def test_what_is_kept_of_other_files_is_not_read(own: Path, kept: Path) -> None:
         file.write("zulutid\n")
 
     assert read_tables(own, kept) is None
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "reason"),
+    [
+        (THESAURUS, "- {id: hav, label: hav}\n- {id: hav, label: sø}\n", "an id stands twice"),
+        (THESAURUS, b"- {id: hav, label: " + b"s\xf8}\n", "utf-8"),
+        ("compounds.txt", "skolehave = skolehave + have\n", "'skolehave' is no part of itself"),
+    ],
+)
+def test_tables_that_break_a_rule_are_refused(
+    own: Path, file: str, content: str | bytes, reason: str
+) -> None:
+    (own / file).write_bytes(content.encode() if isinstance(content, str) else content)
+
+    with pytest.raises(InvalidFile, match=reason):
+        make_tables(own)
 
 
 @pytest.mark.parametrize("place", [0, 70, 1000, -2])
@@ -71,16 +89,47 @@ def test_a_language_is_the_same_whether_its_tables_were_kept_or_made(
     assert read.revision == made.revision
 
 
-def test_keeping_a_language_replaces_what_was_kept_of_other_files(
-    own: Path, kept: Path, vocabulary: Vocabulary
-) -> None:
+def test_what_is_kept_of_other_files_is_replaced(own: Path, kept: Path) -> None:
     (own / THESAURUS).write_text("- {id: hav, label: hav, equal: [ocean]}\n", "utf-8")
 
-    language = keep_language(own, vocabulary, kept)
+    keep_tables(own, kept)
 
-    assert language.thesaurus.terms("hav") == ("hav", "ocean")
-    assert vars(make_tables(own)) == vars(read_tables(own, kept))
+    read = read_tables(own, kept)
+    assert read is not None
+    assert read.terms == {"hav": {"hav": "hav", "ocean": "ocean"}}
     assert not kept.with_suffix(".new").exists()
+
+
+def test_what_is_whole_is_not_written_again(own: Path, kept: Path) -> None:
+    before = kept.stat().st_mtime_ns
+
+    keep_tables(own, kept)
+
+    assert kept.stat().st_mtime_ns == before
+
+
+def test_what_is_saved_while_tables_are_made_is_not_taken_for_them(
+    own: Path, kept: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def make_late(folder: Path) -> tables.Tables:
+        made = make_tables(folder)
+        (own / THESAURUS).write_text("- {id: hav, label: hav}\n", "utf-8")
+        return made
+
+    kept.unlink()
+    monkeypatch.setattr(tables, "make_tables", make_late)
+    keep_tables(own, kept)
+
+    assert read_tables(own, kept) is None
+
+
+def test_what_is_kept_in_another_shape_is_not_read(own: Path, kept: Path) -> None:
+    head, _, content = kept.read_bytes().partition(b"\n")
+    other = content.replace(b'"danish_for"', b'"danish"')
+    sealed = head.replace(tables._check(content), tables._check(other))
+    kept.write_bytes(sealed + b"\n" + other)
+
+    assert read_tables(own, kept) is None
 
 
 def test_files_that_are_wrong_are_refused_whatever_is_kept(
@@ -89,4 +138,14 @@ def test_files_that_are_wrong_are_refused_whatever_is_kept(
     (own / THESAURUS).write_text("- {id: hav, label: hav, broader: [jord]}\n", "utf-8")
 
     with pytest.raises(InvalidFile, match="'hav' points to 'jord'"):
-        keep_language(own, vocabulary, kept)
+        load_language(own, vocabulary, kept)
+
+
+def test_the_revision_is_another_one_where_a_file_has_another_name(
+    own: Path, vocabulary: Vocabulary
+) -> None:
+    before = load_language(own, vocabulary).revision
+    last = max((own / "keywords").glob("*.yaml"))
+    last.rename(last.with_name("zz.yaml"))
+
+    assert load_language(own, vocabulary).revision != before

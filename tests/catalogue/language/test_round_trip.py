@@ -26,7 +26,9 @@ tables = st.lists(words, unique=True, min_size=1, max_size=20).flatmap(
         st.integers(0, len(forms) - 1), min_size=len(forms), max_size=len(forms)
     ).map(lambda places: _grouped(forms, places))
 )
-compounds = st.dictionaries(words, st.lists(words, min_size=2, max_size=4).map(tuple), min_size=1)
+compounds = st.dictionaries(
+    words, st.lists(words, min_size=2, max_size=4).map(tuple), min_size=1
+).filter(lambda table: all(word not in parts for word, parts in table.items()))
 
 
 def _grouped(forms: list[str], places: list[int]) -> dict[str, list[str]]:
