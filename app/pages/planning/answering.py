@@ -36,8 +36,8 @@ UNREADABLE = {
 OTHER_FILES = {"unreadable", "foreign"}
 PICK = f"Vælg en fil, der ender på {ENDING}."
 ALREADY_WRITTEN = (
-    "Du har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, jeg har "
-    "skrevet på siden”, og vælg filen igen."
+    "I har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, I har skrevet "
+    "på siden”, og vælg filen igen."
 )
 # The file comes back with an empty form around it, and has to fit into what a form may hold.
 FORM_AROUND = 20_000
