@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from fastapi.responses import Response
 
-from app.attachments import WORD, attach
+from app.attachments import WORD, send_file
 from app.forms import LARGEST, Form
 from app.pages.planning.form import Filled, fill, limit_ids, read_filled
 from app.pages.planning.lacks import tell_lack
@@ -112,7 +112,7 @@ def _save(desk: Desk, filled: Filled) -> Response:
     content = format_plan(filled.plan)
     if len(content) > LARGEST_FILE:
         return _refuse(desk, filled, _tell_too_large(filled.plan))
-    return _attach(content, "application/json", _name(filled.plan) + ENDING)
+    return send_file(content, "application/json", _name(filled.plan) + ENDING)
 
 
 def _print(desk: Desk, filled: Filled) -> Response:
@@ -132,7 +132,7 @@ def _write_word(desk: Desk, filled: Filled) -> Response:
     from app.pages.planning.word import write_document  # noqa: PLC0415
 
     content = write_document(desk, filled.plan)
-    return _attach(content, WORD, f"{_name(filled.plan)}.docx")
+    return send_file(content, WORD, f"{_name(filled.plan)}.docx")
 
 
 def _name(plan: Plan) -> str:
@@ -157,11 +157,7 @@ def _draft(desk: Desk, filled: Filled) -> RecordDraft:
 
 
 def _attach_draft(draft: RecordDraft) -> Response:
-    return _attach(draft.format().encode(), YAML, f"{draft.id or NAMELESS}.yaml")
-
-
-def _attach(content: bytes, media_type: str, file: str) -> Response:
-    return Response(content, media_type=media_type, headers=attach(file))
+    return send_file(draft.format().encode(), YAML, f"{draft.id or NAMELESS}.yaml")
 
 
 ANSWERS: dict[str, Answer] = {
