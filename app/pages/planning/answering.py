@@ -59,7 +59,7 @@ def answer_form(desk: Desk, form: Form) -> Response:
     pressed, _, named = form.get("handling").partition(":")
     filled, slips = _read(desk, form, named)
     if pressed == "aabn":
-        return _open_file(desk, form, filled, slips)
+        return _open_file(desk, form, filled, told=slips)
     if slips:
         return _refuse(desk, filled, *slips)
     if pressed not in ANSWERS:
@@ -83,7 +83,7 @@ def _refuse(desk: Desk, filled: Filled, *slips: Slip, is_draft: bool = False) ->
     return show_form(desk, filled, said, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def _open_file(desk: Desk, form: Form, filled: Filled, told: Sequence[Slip]) -> Response:
+def _open_file(desk: Desk, form: Form, filled: Filled, *, told: Sequence[Slip]) -> Response:
     """Return the form with the plan of the file, and what was ``told`` of the form before it."""
     content = form.files.get("plan_file")
     if not content:
