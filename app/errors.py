@@ -70,7 +70,7 @@ TOO_LARGE = Fault(
     "What was sent is too large",
     "Send less of it.",
     "Det, der blev sendt, fylder for meget",
-    "Gå tilbage med browserens tilbageknap; det, du skrev, står der endnu. Send så mindre.",
+    "Gå tilbage med browserens tilbageknap; det, I skrev, står der endnu. Send så mindre.",
 )
 OVERLOADED = Fault(
     503,
@@ -119,7 +119,7 @@ FAULTS: dict[type[Exception], Fault] = {
         "form-too-large",
         "More was sent than a form may hold",
         "A form and its file may have 1,000,000 bytes together.",
-        "Det, du sendte, fylder for meget",
+        "Det, I sendte, fylder for meget",
         "En plan og en fil må tilsammen fylde 1 MB. Gå tilbage i browseren, og gør teksten "
         "kortere, eller vælg en mindre fil; det, I skrev, står der endnu.",
     ),
@@ -128,7 +128,7 @@ FAULTS: dict[type[Exception], Fault] = {
         "unreadable-form",
         "What was sent is not a form that can be read",
         "Send the fields of the page as multipart/form-data or application/x-www-form-urlencoded.",
-        "Det, du sendte, kan ikke læses",
+        "Det, I sendte, kan ikke læses",
         "Gå tilbage i browseren, og prøv igen.",
     ),
     ForeignForm: Fault(

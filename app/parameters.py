@@ -16,6 +16,7 @@ from index.results import FILTERS, PASSAGE_FILTERS, Request, Sort
 
 LONGEST_QUESTION = 500
 LARGEST_PAGE = 100
+USUAL_PAGE = 20
 LONGEST_REVISION = 64
 # Far past any catalogue, and small enough that no arithmetic on it can overflow.
 LAST_PAGE = 1_000_000
@@ -80,6 +81,14 @@ Question = Annotated[
         json_schema_extra={"pattern": f"^[^{CONTROLS}]*$"},
     ),
 ]
+Exact = Annotated[
+    bool,
+    Field(
+        description="True turns off every broadening: forms, parts, synonyms, spelling, English."
+    ),
+]
+Page = Annotated[int, Field(ge=1, le=LAST_PAGE, description="Which page, from 1.")]
+PageSize = Annotated[int, Field(ge=1, le=LARGEST_PAGE, description="How many hits on a page.")]
 # A form whose reader chose no order sends an empty one.
 Order = Annotated[Sort | None, BeforeValidator(lambda value: value or None)]
 
@@ -109,10 +118,7 @@ class FilterParameters(Parameters):
     stakeholder: Chosen = _choice("Whose experience it tells.")
     level: Chosen = _choice("Which ages it is for, where the source says so.")
     school: Chosen = _choice("At which school it was tried.")
-    exact: bool = Field(
-        default=False,
-        description="True turns off every broadening: forms, parts, synonyms, spelling, English.",
-    )
+    exact: Exact = False
     sort: Order = Field(
         default=None,
         description="The order; by default relevance with a question, municipality without.",
@@ -122,10 +128,8 @@ class FilterParameters(Parameters):
 class SearchParameters(FilterParameters):
     """A question, what narrows it, and which page of the answer."""
 
-    page: int = Field(default=1, ge=1, le=LAST_PAGE, description="Which page, from 1.")
-    page_size: int = Field(
-        default=20, ge=1, le=LARGEST_PAGE, description="How many trial actions on a page."
-    )
+    page: Page = 1
+    page_size: PageSize = USUAL_PAGE
 
 
 class ExportParameters(FilterParameters):
@@ -160,14 +164,9 @@ class PassageParameters(Parameters):
     kind: Chosen = _choice("How surely the source knows of the experience.")
     theme: Chosen = _choice("What the trial action of the block is about.")
     municipality: Chosen = _choice("Where the trial action of the block was tried.")
-    exact: bool = Field(
-        default=False,
-        description="True turns off every broadening: forms, parts, synonyms, spelling, English.",
-    )
-    page: int = Field(default=1, ge=1, le=LAST_PAGE, description="Which page, from 1.")
-    page_size: int = Field(
-        default=20, ge=1, le=LARGEST_PAGE, description="How many passages on a page."
-    )
+    exact: Exact = False
+    page: Page = 1
+    page_size: PageSize = USUAL_PAGE
 
 
 class ShortlistParameters(Parameters):
@@ -197,14 +196,9 @@ class GuidanceParameters(AudienceParameters):
 
     q: Question = ""
     kind: Chosen = _choice("What sort of text it is.")
-    exact: bool = Field(
-        default=False,
-        description="True turns off every broadening: forms, parts, synonyms, spelling, English.",
-    )
-    page: int = Field(default=1, ge=1, le=LAST_PAGE, description="Which page, from 1.")
-    page_size: int = Field(
-        default=20, ge=1, le=LARGEST_PAGE, description="How many texts on a page."
-    )
+    exact: Exact = False
+    page: Page = 1
+    page_size: PageSize = USUAL_PAGE
 
 
 class SuggestParameters(Parameters):

@@ -107,7 +107,9 @@ def tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] = 
         f"{fault.danish_detail} Det drejer sig om {refused}." if refused else fault.danish_detail
     )
     question = _keep(request.query_params.get("q", ""))
-    return render_error(request, fault.status, fault.danish_title, detail, question=question)
+    return render_error(
+        request, fault.status, title=fault.danish_title, detail=detail, question=question
+    )
 
 
 def _keep(question: str) -> str:

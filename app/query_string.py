@@ -103,11 +103,12 @@ def _to_fault(model: type[Parameters], detail: ErrorDetails) -> BadParameter:
     text = value[0] if isinstance(value, list) else str(value)
     if detail["type"] == "extra_forbidden":
         allowed = tuple(model.model_fields)
-        return _suggest(shorten(name), text, "unknown parameter", allowed, meant=name)
+        return _suggest(shorten(name), text, "unknown parameter", allowed=allowed, meant=name)
     allowed = detail.get("ctx", {}).get("allowed") or _list_values(
         model.model_fields[name].annotation
     )
-    return _suggest(name, text, detail["msg"].removeprefix("Input "), tuple(allowed), meant=text)
+    reason = detail["msg"].removeprefix("Input ")
+    return _suggest(name, text, reason, allowed=tuple(allowed), meant=text)
 
 
 def _list_values(annotation: object) -> tuple[str, ...]:
@@ -119,7 +120,7 @@ def _list_values(annotation: object) -> tuple[str, ...]:
 
 
 def _suggest(
-    name: str, value: str, reason: str, allowed: tuple[str, ...], *, meant: str
+    name: str, value: str, reason: str, *, allowed: tuple[str, ...], meant: str
 ) -> BadParameter:
     near = get_close_matches(shorten(meant).lower(), allowed, n=1)
     question = f"; did you mean '{near[0]}'?" if near else ""

@@ -27,8 +27,9 @@ class Settings(BaseSettings):
     )
     # Whether assistants may ask at /mcp; needs requirements-mcp.txt.
     mcp: bool = False
-    # The largest document that may be handed in, 2 MiB, with the rest of its form around it.
-    largest_body: int = 2 * 2**20 + 2**16
+    # Bytes of body, of whatever request, beyond which no more of it is received. A form may hold
+    # half as much (app/forms.py): one between the two is received, so that its reader sees why.
+    largest_body: int = 2 * 2**20
     # Whether each request is noted as a line of JSON on standard error.
     logs: bool = False
     # Whether anyone who reaches the service may read its figures at /metrics.

@@ -83,7 +83,7 @@ def _measure(
         (folder / "index").mkdir()
         make = build if with_whoosh else build_without_whoosh
         with telling_progress("index") as tell:
-            built = make(folder / "index", entries, language, tell)
+            built = make(folder / "index", entries, language, tell=tell)
         jobs = _make_jobs(folder, built, entries)
         return Result.of(measure(jobs, questions), built, with_whoosh)
 

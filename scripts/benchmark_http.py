@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import typer
 
 from scripts.benchmark import read_questions
-from scripts.benchmarking.serving import BARE, ask_once, count_requests, serving
+from scripts.benchmarking.serving import BARE, CATALOGUE, ask_once, count_requests, serving
 
 API = "/api/v1/trial-actions"
 ASKED_BEFORE = 60
@@ -16,10 +16,8 @@ def benchmark_http() -> None:
     """Measure search, record, 304 and page over HTTP, sixteen connections to one worker."""
     questions = [question.replace(" ", "+") for question in read_questions()[::5]]
     ascii_only = [question for question in questions if question.isascii()]
-    with (
-        serving(["-c", BARE], {}) as bare,
-        serving(["-m", "scripts", "serve", "--port"], {}) as port,
-    ):
+    with serving("-c", BARE) as bare, serving(*CATALOGUE) as catalogue:
+        port = catalogue.port
         tag = ask_once(port, RECORD)[2]
         ways = {
             "search": ([f"{API}?q={question}&page_size=10" for question in ascii_only], ""),
@@ -34,7 +32,7 @@ def benchmark_http() -> None:
             # What is asked again and again is asked once before it is counted.
             sizes = [len(ask_once(port, path, headers=headers)[1]) for path in paths[:ASKED_BEFORE]]
             size = sum(sizes) // len(sizes)
-            theirs = count_requests(bare, [f"/bytes/{size}"])
+            theirs = count_requests(bare.port, [f"/bytes/{size}"])
             ours = count_requests(port, paths, headers=headers)
             typer.echo(f"| {name} | {size:,} | {ours:.0f} | {theirs:.0f} | {ours / theirs:.2f} |")
 

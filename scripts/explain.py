@@ -34,7 +34,7 @@ def explain(
     language = load_language(settings.vocabulary, vocabulary, settings.kept_language)
     snapshot = open_index(settings.index, language)
     understood = understand(snapshot, question, exact=exact)
-    for line in (*_question(understood), *_hits(snapshot, understood, trial_action, exact)):
+    for line in (*_question(understood), *_hits(snapshot, understood, trial_action, exact=exact)):
         typer.echo(line)
 
 
@@ -66,7 +66,7 @@ def _ways(wanted: Wanted, terms: Sequence[str]) -> Iterator[str]:
 
 
 def _hits(
-    snapshot: Snapshot, understood: Understanding, trial_action: str, exact: bool
+    snapshot: Snapshot, understood: Understanding, trial_action: str, *, exact: bool
 ) -> Iterator[str]:
     results = search(snapshot, Request(q=understood.question.q, page_size=100, exact=exact))
     yield f"{results.total} hits"

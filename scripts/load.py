@@ -1,19 +1,14 @@
 """``load``: a service of its own under mixed traffic, ordinary and hostile."""
 
 import asyncio
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
-from time import monotonic, sleep
 from typing import Annotated
 
 import typer
 
+from scripts.benchmarking.serving import CATALOGUE, serving
 from scripts.loading.measuring import Answers, compare_costs, send_traffic
 
-LONGEST_START = 240
 # What a hostile request may cost, in searches.
 MOST = 10
 
@@ -23,12 +18,10 @@ def load(
     connections: Annotated[int, typer.Option(help="From how many.", min=1, max=400)] = 64,
 ) -> None:
     """Send a service mixed traffic; end with 1 where it answers with a fault."""
-    with _served() as (port, process):
-        answers = Answers()
-        usual, dearest, request = asyncio.run(compare_costs(port, process, answers=answers))
-        traffic = send_traffic(
-            port, process, seconds=seconds, connections=connections, answers=answers
-        )
+    with serving(*CATALOGUE) as server:
+        at, answers = (server.port, server.process), Answers()
+        usual, dearest, request = asyncio.run(compare_costs(*at, answers=answers))
+        traffic = send_traffic(*at, seconds=seconds, connections=connections, answers=answers)
         asyncio.run(traffic)
     typer.echo(
         f"{sum(answers.statuses.values())} requests in {seconds:g} s, {connections} at a time"
@@ -51,28 +44,3 @@ def _lines(answers: Answers) -> Iterator[str]:
     yield f"time to an answer: {shares}"
     first, middle, last = (answers.memory[place] for place in (0, len(answers.memory) // 2, -1))
     yield f"memory: {first} MB at first, {middle} half way, {last} at last"
-
-
-@contextmanager
-def _served() -> Iterator[tuple[int, int]]:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-    command = [sys.executable, "-m", "scripts", "serve", "--port", str(port)]
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - our own command
-    try:
-        _wait(process, port)
-        yield port, process.pid
-    finally:
-        process.terminate()
-        process.wait()
-
-
-def _wait(process: subprocess.Popen[bytes], port: int) -> None:
-    end = monotonic() + LONGEST_START
-    while process.poll() is None and monotonic() < end:
-        with socket.socket() as attempt:
-            if attempt.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        sleep(0.05)
-    raise typer.Exit(1)

@@ -12,7 +12,7 @@ from app.api.formats import FORMATS
 from app.api.guidance_shapes import to_guidance
 from app.api.record_answers import TrialActionOut
 from app.api.shapes import to_trial_action
-from app.attachments import attach
+from app.attachments import attach, send_file
 from app.dependencies import (
     ExportParametersDep,
     GuidanceDep,
@@ -62,8 +62,7 @@ def export_trial_actions(
             holdings.sources,
             guidance=[to_guidance(text, holdings.vocabulary) for text in guidance.list_all()],
         )
-        packed = archive.pack(batches, beside)
-        return Response(packed, headers=attach(archive.FILE), media_type=archive.MEDIA_TYPE)
+        return send_file(archive.pack(batches, beside), archive.MEDIA_TYPE, archive.FILE)
     wanted = FORMATS[parameters.format]
     return StreamingResponse(
         wanted.write(batches), headers=attach(wanted.file), media_type=wanted.media_type

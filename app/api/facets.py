@@ -12,6 +12,7 @@ def to_facets(
     path: str,
     parameters: Paged,
     facets: Mapping[str, tuple[FacetValue, ...]],
+    *,
     vocabulary: Vocabulary,
 ) -> dict[str, list[FacetValueOut]]:
     """Return the values of every facet, in order."""
@@ -22,7 +23,7 @@ def to_facets(
                 "label": vocabulary.get(name, value.id).label,
                 "count": value.count,
                 "selected": value.selected,
-                "url": to_choice_url(path, parameters, name, value.id),
+                "url": to_choice_url(path, parameters, name=name, value=value.id),
             }
             for value in values
         ]

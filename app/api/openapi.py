@@ -79,7 +79,10 @@ def _add_answers(operation: dict[str, Any], examples: Mapping[str, Mapping[str, 
     if example := examples.get(operation["operationId"]):
         answers["200"]["content"]["application/json"]["example"] = example
     answers["200"]["headers"] = {
-        "ETag": {"description": "Equal exactly when the answer is.", "schema": {"type": "string"}}
+        "ETag": {
+            "description": "For one address: as long as it is equal, so is the answer.",
+            "schema": {"type": "string"},
+        }
     }
     answers["304"] = {"description": "The answer is the one that If-None-Match names."}
     answers["422"] = _problem(BAD_PARAMETERS, (EXAMPLE_FAULT,))

@@ -28,7 +28,7 @@ def to_page_links(path: str, parameters: Paged, total: int) -> PageLinksOut:
     }
 
 
-def to_choice_url(path: str, parameters: Paged, name: str, value: str) -> str:
+def to_choice_url(path: str, parameters: Paged, *, name: str, value: str) -> str:
     """Return the address that chooses a value, or lets it go where it is chosen."""
     chosen: tuple[str, ...] = getattr(parameters, name)
     others = tuple(one for one in chosen if one != value)

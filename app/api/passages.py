@@ -31,7 +31,7 @@ def list_passages(
     owners = dict.fromkeys(hit.trial_action for hit in results.hits)
     found = {record.id: record for record in records.find(list(owners))}
     links = to_page_links(PASSAGES, parameters, results.total)
-    facets = to_facets(PASSAGES, parameters, results.facets, vocabulary)
+    facets = to_facets(PASSAGES, parameters, results.facets, vocabulary=vocabulary)
     answer: PassagesOut = {
         "total": results.total,
         "page": parameters.page,

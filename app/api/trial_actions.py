@@ -42,7 +42,7 @@ def list_trial_actions(
     results = search(snapshot, to_request(parameters))
     found = {record.id: record for record in records.find([hit.id for hit in results.hits])}
     links = to_page_links(TRIAL_ACTIONS, parameters, results.total)
-    facets = to_facets(TRIAL_ACTIONS, parameters, results.facets, vocabulary)
+    facets = to_facets(TRIAL_ACTIONS, parameters, results.facets, vocabulary=vocabulary)
     answer: SearchOut = {
         "total": results.total,
         "page": parameters.page,

@@ -7,7 +7,7 @@ from app.pages.rendering import render
 
 
 def render_error(
-    request: Request, status: int, title: str, detail: str, *, question: str = ""
+    request: Request, status: int, *, title: str, detail: str, question: str = ""
 ) -> HTMLResponse:
     """Return the Danish page of an error; what was asked stands in its search field."""
     return render(

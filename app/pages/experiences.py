@@ -83,7 +83,7 @@ def show_experiences(
         everyone=search_path(parameters, stakeholder=()),
         chosen_voices=[choices.labels("stakeholder")[id_] for id_ in parameters.stakeholder],
         is_narrowed=parameters != PassageParameters(),
-        facets=list(list_facets(results.facets, parameters, choices, PASSAGE_LABELS)),
+        facets=list(list_facets(results.facets, parameters, choices, labels=PASSAGE_LABELS)),
         chips=list_chips(parameters, choices, PASSAGE_LABELS),
         kept=list_kept(parameters, results.facets),
         links=link_ways(parameters, results.reading, PASSAGE_LABELS),

@@ -61,6 +61,7 @@ def list_facets(
     found: Mapping[str, tuple[FacetValue, ...]],
     parameters: Asked,
     choices: Choices,
+    *,
     labels: Mapping[str, str],
 ) -> Iterator[Facet]:
     """Yield each facet with the choices that leave something, and those already made."""

@@ -21,7 +21,7 @@ from app.addresses import (
     page_address,
 )
 from app.origin import find_origin
-from app.pages.blocks import block_anchor, explain_gap, split_runs
+from app.pages.blocks import NOT_DESCRIBED, block_anchor, explain_gap, split_runs
 from app.pages.carrying import carry_along
 from app.pages.danish import (
     count_noun,
@@ -65,7 +65,7 @@ ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 # Few pages are linked data too.
-ENVIRONMENT.globals.update(static=static_path, linked=None)
+ENVIRONMENT.globals.update(static=static_path, not_described=NOT_DESCRIBED, linked=None)
 ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
 ENVIRONMENT.filters.update(
     address=page_address,

@@ -70,7 +70,7 @@ def show_search(
         reading=results.reading,
         hits=[(record, hits[record.id]) for record in records.find(list(hits))],
         last_page=ceil(results.total / parameters.page_size),
-        facets=list(list_facets(results.facets, parameters, choices, LABELS)),
+        facets=list(list_facets(results.facets, parameters, choices, labels=LABELS)),
         chips=list_chips(parameters, choices, LABELS),
         kept=list_kept(parameters, results.facets),
         orders=_list_orders(parameters),

@@ -28,7 +28,7 @@ class Built:
     open: float
 
 
-def build(folder: Path, entries: Sequence[Entry], language: Language, tell: Told) -> Built:
+def build(folder: Path, entries: Sequence[Entry], language: Language, *, tell: Told) -> Built:
     """Build as a catalogue is built, then once more with one entry changed."""
     begun = perf_counter()
     build_index(folder, entries, language=language, catalogue_revision="made-up", tell=tell)
@@ -43,7 +43,7 @@ def build(folder: Path, entries: Sequence[Entry], language: Language, tell: Told
 
 
 def build_without_whoosh(
-    folder: Path, entries: Sequence[Entry], language: Language, tell: Told
+    folder: Path, entries: Sequence[Entry], language: Language, *, tell: Told
 ) -> Built:
     """Make the same columns straight from the analysis, where Whoosh would take too long."""
     begun = perf_counter()

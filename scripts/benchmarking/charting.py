@@ -29,13 +29,13 @@ def draw(results: Mapping[int, Measured]) -> str:
         f'<text x="{MARGIN}" y="20">ms, median, first time asked</text>',
     ]
     for size in results:
-        x = _scale(log10(size), across, MARGIN, WIDTH - 2 * MARGIN)
+        x = _place_across(size, across)
         parts.append(f'<text x="{x:.0f}" y="{HEIGHT - 20}" text-anchor="middle">{size:,}</text>')
     for name, colour in zip(names, COLOURS, strict=False):
         points = [
             (
-                _scale(log10(size), across, MARGIN, WIDTH - 2 * MARGIN),
-                _scale(log10(result.first[name][0]), up, HEIGHT - MARGIN, 2 * MARGIN - HEIGHT),
+                _place_across(size, across),
+                _place_up(result.first[name][0], up),
                 result.first[name][0],
             )
             for size, result in results.items()
@@ -51,5 +51,13 @@ def draw(results: Mapping[int, Measured]) -> str:
     return "\n".join([*parts, "</svg>"]) + "\n"
 
 
-def _scale(value: float, domain: tuple[float, float], start: float, length: float) -> float:
-    return start + (value - domain[0]) / (domain[1] - domain[0]) * length
+def _place_across(size: int, domain: tuple[float, float]) -> float:
+    return MARGIN + _share(size, domain) * (WIDTH - 2 * MARGIN)
+
+
+def _place_up(time: float, domain: tuple[float, float]) -> float:
+    return HEIGHT - MARGIN - _share(time, domain) * (HEIGHT - 2 * MARGIN)
+
+
+def _share(value: float, domain: tuple[float, float]) -> float:
+    return (log10(value) - domain[0]) / (domain[1] - domain[0])

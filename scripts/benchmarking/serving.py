@@ -4,19 +4,22 @@ Sixteen connections ask again and again, each as soon as it has its answer.
 """
 
 import asyncio
-import os
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from itertools import cycle
 from time import monotonic, sleep
 
+import typer
+
 CONNECTIONS = 16
 SECONDS = 4.0
-LONGEST_START = 60.0
+LONGEST_START = 240.0
 
+CATALOGUE = ("-m", "scripts", "serve", "--port")
 # The least that FastAPI can do: so many fixed bytes.
 BARE = """
 import sys, uvicorn
@@ -30,36 +33,39 @@ uvicorn.run(app, port=int(sys.argv[1]), log_level="warning", access_log=False)
 """
 
 
+@dataclass(frozen=True)
+class Server:
+    """A server that answers: at which port, in which process."""
+
+    port: int
+    process: int
+
+
 @contextmanager
-def serving(command: Sequence[str], environment: Mapping[str, str]) -> Iterator[int]:
-    """Run a server, the port as its last argument, and give the port."""
+def serving(*command: str) -> Iterator[Server]:
+    """Run a server of our own, the port as its last argument; end the command if none starts."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = int(free.getsockname()[1])
-    process = subprocess.Popen(  # noqa: S603 - our own commands
-        [sys.executable, *command, str(port)],
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
-    )
+    command = (sys.executable, *command, str(port))
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL)  # noqa: S603 - our own commands
     try:
-        _wait_for(port)
-        yield port
+        _wait_for(port, process)
+        yield Server(port, process.pid)
     finally:
         process.terminate()
         process.wait()
 
 
-def _wait_for(port: int) -> None:
+def _wait_for(port: int, process: subprocess.Popen[bytes]) -> None:
     last = monotonic() + LONGEST_START
-    while True:
-        try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
-        except OSError:
-            if monotonic() > last:
-                raise
-            sleep(0.05)
-        else:
-            return
+    while process.poll() is None and monotonic() < last:
+        with socket.socket() as attempt:
+            if attempt.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        sleep(0.05)
+    # Why, it has said itself.
+    raise typer.Exit(1)
 
 
 def ask_once(port: int, path: str, *, headers: str = "") -> tuple[int, bytes, str]:

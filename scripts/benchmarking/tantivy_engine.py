@@ -7,12 +7,10 @@ import orjson
 import tantivy
 
 from index.analysis import normalize, tokenize
-from index.documents import HEADS as SECTIONS_OF_HEADS
-from index.documents import Entry
+from index.documents import HEADS, Entry
 from index.results import FACETS
 from scripts.benchmarking.engines import PAGE
 
-HEADS = ("title", "headline", "summary", "theme", "place")
 BOOSTS = {"title": 6.0, "headline": 4.0, "summary": 3.0, "theme": 3.0, "place": 3.0, "body": 1.2}
 MOST_SNIPPETS_FROM = ("body", "summary", "headline", "title")
 
@@ -77,7 +75,7 @@ class Tantivy:
     def _to_document(self, entry: Entry) -> tantivy.Document:
         texts: dict[str, list[str]] = {"body": []}
         for document in entry.documents:
-            name = document.section if document.section in SECTIONS_OF_HEADS else "body"
+            name = document.section if document.section in HEADS else "body"
             if name in BOOSTS:
                 texts.setdefault(name, []).append(document.text)
         fields: dict[str, object] = {name: " ".join(lines) for name, lines in texts.items()}

@@ -23,6 +23,9 @@ from scripts.benchmarking.telling import Result
 QUESTION = "elever med skolefravær"
 
 
+def tell_nobody(done: int, total: int) -> None: ...
+
+
 @pytest.fixture(scope="module")
 def language() -> Language:
     return load_language(DATA / "vocabulary", load_vocabulary(DATA / "vocabulary"))
@@ -55,7 +58,7 @@ def test_made_up_records_are_as_long_as_real_ones(maker: Maker, language: Langua
 
 def test_every_engine_does_the_whole_job(tmp_path: Path, maker: Maker, language: Language) -> None:
     entries = [to_entry(record, language) for record in maker.make(30)]
-    snapshot = build_without_whoosh(tmp_path, entries, language, lambda done, total: None).snapshot
+    snapshot = build_without_whoosh(tmp_path, entries, language, tell=tell_nobody).snapshot
     counter = Counter.of(snapshot)
     full_text = FullText(tmp_path / "texts.sqlite", entries, counter)
     jobs = {"catalogue": catalogue(snapshot), "FTS5": full_text.answer}
@@ -72,7 +75,7 @@ def test_facets_are_counted_for_others_as_for_ourselves(
     tmp_path: Path, maker: Maker, language: Language
 ) -> None:
     entries = [to_entry(record, language) for record in maker.make(10)]
-    snapshot = build_without_whoosh(tmp_path, entries, language, lambda done, total: None).snapshot
+    snapshot = build_without_whoosh(tmp_path, entries, language, tell=tell_nobody).snapshot
     ours = orjson.loads(catalogue(snapshot)(""))["facets"]
 
     theirs = Counter.of(snapshot).count(snapshot.columns.actions.by_id)

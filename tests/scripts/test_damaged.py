@@ -1,12 +1,8 @@
-"""What stands in the way of a start is put right or told in one line; nothing is answered wrong."""
+"""A damaged database or index is put right or told in one line; nothing is answered wrong."""
 
-import ctypes
 import os
-import resource
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
@@ -14,85 +10,17 @@ from pathlib import Path
 
 import pytest
 
-from app.settings import DATA
-from catalogue.vocabulary import load_vocabulary
 from index.generations import MANIFEST, POINTER, current_generation
-from index.language import load_language
-from index.opening import open_index
 from scripts.preparing import prepare
 from tests.commanding import command
-from tests.serving import ROOT, places_of
-from tests.small import make_small, settings_in
+from tests.scripts.importing import assert_refused, assert_whole, run
+from tests.serving import places_of
+from tests.small import settings_in
 
-UP_TO_DATE = (
-    "1 guidance texts: 0 added, 0 changed, 0 removed\n"
-    "3 trial actions: 0 added, 0 changed, 0 removed; index up to date\n"
-)
 MADE_ANEW = (
     "1 guidance texts: 1 added, 0 changed, 0 removed\n"
     "3 trial actions: 3 added, 0 changed, 0 removed; index"
 )
-DROP_FROM_BOUNDS = 24
-
-
-@pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Three records with their database and index."""
-    folder = tmp_path_factory.mktemp("prepared")
-    make_small(folder)
-    (folder / "guidance").mkdir()
-    shutil.copy(DATA / "guidance" / "kommunale-vejledningsforloeb.yaml", folder / "guidance")
-    prepare(settings_in(folder))
-    return folder
-
-
-@pytest.fixture
-def own(prepared: Path, tmp_path: Path) -> Path:
-    """A copy that a test may spoil."""
-    return Path(shutil.copytree(prepared, tmp_path / "own"))
-
-
-def start(
-    folder: Path,
-    *command: str,
-    before: Callable[[], None] | None = None,
-) -> subprocess.Popen[str]:
-    return subprocess.Popen(
-        [sys.executable, "-m", "scripts", *(command or ["import-records"])],
-        cwd=ROOT,
-        env=os.environ | places_of(settings_in(folder)),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        text=True,
-        preexec_fn=before,  # noqa: PLW1509 - no thread runs yet
-    )
-
-
-def run(folder: Path, *, before: Callable[[], None] | None = None) -> tuple[int, str, str]:
-    """Import; return exit code, what was told, and what was told of problems."""
-    process = start(folder, before=before)
-    out, problems = process.communicate(timeout=60)
-    return process.returncode, out, problems
-
-
-def assert_refused(result: tuple[int, str, str]) -> None:
-    code, out, problems = result
-    assert (code, out) == (1, "")
-    assert problems.startswith("error: ")
-    assert len(problems.splitlines()) == 1
-
-
-def assert_whole(folder: Path) -> None:
-    settings = settings_in(folder)
-    language = load_language(settings.vocabulary, load_vocabulary(settings.vocabulary))
-    names = {path.stem for path in settings.records.iterdir()}
-    assert {fact.id for fact in open_index(settings.index, language).facts} == names
-    preparation = prepare(settings)
-    assert (preparation.records, preparation.built) == (3, False)
-    assert len(preparation.report.unchanged) == 3
-    assert len(preparation.guidance_report.unchanged) == 1
-    guidance = open_index(settings.guidance_index, language).facts
-    assert [fact.id for fact in guidance] == ["kommunale-vejledningsforloeb"]
 
 
 def database_of(folder: Path) -> Path:
@@ -232,61 +160,4 @@ def test_a_damaged_index_is_built_again(
     preparation = prepare(settings_in(own))
 
     assert preparation.built
-    assert_whole(own)
-
-
-def obey_permissions() -> None:
-    # Root may write anywhere, unless it gives that up: CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH.
-    for capability in (1, 2):
-        ctypes.CDLL(None).prctl(DROP_FROM_BOUNDS, capability, 0, 0, 0)
-
-
-def test_a_read_only_folder_is_refused_in_one_line(own: Path) -> None:
-    for folder, _, names in os.walk(own / "build"):
-        for name in names:
-            (Path(folder) / name).chmod(0o400)
-        Path(folder).chmod(0o500)
-    try:
-        assert_refused(run(own, before=obey_permissions))
-    finally:
-        for folder, _, names in os.walk(own / "build"):
-            Path(folder).chmod(0o700)
-            for name in names:
-                (Path(folder) / name).chmod(0o600)
-    assert_whole(own)
-
-
-@pytest.mark.parametrize("size", [0, 40_000])
-def test_a_full_disk_is_refused_in_one_line_and_the_next_run_succeeds(own: Path, size: int) -> None:
-    shutil.rmtree(own / "build")
-    limit = partial(resource.setrlimit, resource.RLIMIT_FSIZE, (size, size))
-
-    assert_refused(run(own, before=limit))
-
-    assert run(own)[0] == 0
-    assert_whole(own)
-
-
-def test_a_disk_that_fills_during_an_import_leaves_an_index_that_is_whole(own: Path) -> None:
-    settings = settings_in(own)
-    language = load_language(settings.vocabulary, load_vocabulary(settings.vocabulary))
-    before = {fact.id for fact in open_index(settings.index, language).facts}
-    min(settings.records.iterdir()).unlink()
-
-    assert_refused(
-        run(own, before=partial(resource.setrlimit, resource.RLIMIT_FSIZE, (1_000,) * 2))
-    )
-
-    assert {fact.id for fact in open_index(settings.index, language).facts} == before
-    assert prepare(settings).records == 2
-
-
-def test_two_that_start_at_once_on_one_folder_both_serve_the_whole_catalogue(own: Path) -> None:
-    shutil.rmtree(own / "build")
-    processes = [start(own) for _ in range(2)]
-
-    told = [process.communicate(timeout=60) for process in processes]
-
-    assert [process.returncode for process in processes] == [0, 0]
-    assert sorted(out for out, _ in told)[0] == UP_TO_DATE
     assert_whole(own)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, Response
 
 from app.addresses import MEETING, SHORTLIST, TRIAL_ACTIONS, list_address
-from app.attachments import WORD, attach
+from app.attachments import WORD, send_file
 from app.dependencies import RecordsDep, ShortlistPageDep, VocabularyDep
 from app.origin import find_origin
 from app.pages.meeting.sheet import (
@@ -50,7 +50,7 @@ def write_word(
         return _show(request, selection, vocabulary)
     sheets = _lay_out_all(request, selection, vocabulary)
     address = f"{find_origin(request)}{list_address(SHORTLIST, selection.ids)}"
-    return _attach(write_document(sheets, selection, address), WORD, "docx")
+    return send_file(write_document(sheets, selection, address), WORD, f"{FILE}.docx")
 
 
 @router.get(".csv")
@@ -61,7 +61,8 @@ def write_spreadsheet(
     selection = select(records, asked.id, MOST)
     if not selection.records:
         return _show(request, selection, vocabulary)
-    return _attach(write_rows(_lay_out_all(request, selection, vocabulary)), CSV, "csv")
+    rows = write_rows(_lay_out_all(request, selection, vocabulary))
+    return send_file(rows, CSV, f"{FILE}.csv")
 
 
 def _show(request: Request, selection: Selection, vocabulary: Vocabulary) -> HTMLResponse:
@@ -90,7 +91,3 @@ def _lay_out_all(
 ) -> list[ActionSheet]:
     origin = find_origin(request)
     return [lay_out(record, vocabulary, origin) for record in selection.records]
-
-
-def _attach(content: bytes, media_type: str, ending: str) -> Response:
-    return Response(content, headers=attach(f"{FILE}.{ending}"), media_type=media_type)

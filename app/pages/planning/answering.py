@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from fastapi.responses import Response
 
-from app.attachments import WORD, attach
+from app.attachments import WORD, send_file
 from app.forms import LARGEST, Form
 from app.pages.planning.form import Filled, fill, limit_ids, read_filled
 from app.pages.planning.lacks import tell_lack
@@ -36,8 +36,8 @@ UNREADABLE = {
 OTHER_FILES = {"unreadable", "foreign"}
 PICK = f"Vælg en fil, der ender på {ENDING}."
 ALREADY_WRITTEN = (
-    "Du har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, jeg har "
-    "skrevet på siden”, og vælg filen igen."
+    "I har allerede skrevet noget. Gem det først, eller sæt kryds ved ”Erstat det, I har skrevet "
+    "på siden”, og vælg filen igen."
 )
 # The file comes back with an empty form around it, and has to fit into what a form may hold.
 FORM_AROUND = 20_000
@@ -59,7 +59,7 @@ def answer_form(desk: Desk, form: Form) -> Response:
     pressed, _, named = form.get("handling").partition(":")
     filled, slips = _read(desk, form, named)
     if pressed == "aabn":
-        return _open_file(desk, form, filled, slips)
+        return _open_file(desk, form, filled, told=slips)
     if slips:
         return _refuse(desk, filled, *slips)
     if pressed not in ANSWERS:
@@ -83,7 +83,7 @@ def _refuse(desk: Desk, filled: Filled, *slips: Slip, is_draft: bool = False) ->
     return show_form(desk, filled, said, status=HTTPStatus.UNPROCESSABLE_ENTITY)
 
 
-def _open_file(desk: Desk, form: Form, filled: Filled, told: Sequence[Slip]) -> Response:
+def _open_file(desk: Desk, form: Form, filled: Filled, *, told: Sequence[Slip]) -> Response:
     """Return the form with the plan of the file, and what was ``told`` of the form before it."""
     content = form.files.get("plan_file")
     if not content:
@@ -112,7 +112,7 @@ def _save(desk: Desk, filled: Filled) -> Response:
     content = format_plan(filled.plan)
     if len(content) > LARGEST_FILE:
         return _refuse(desk, filled, _tell_too_large(filled.plan))
-    return _attach(content, "application/json", _name(filled.plan) + ENDING)
+    return send_file(content, "application/json", _name(filled.plan) + ENDING)
 
 
 def _print(desk: Desk, filled: Filled) -> Response:
@@ -132,7 +132,7 @@ def _write_word(desk: Desk, filled: Filled) -> Response:
     from app.pages.planning.word import write_document  # noqa: PLC0415
 
     content = write_document(desk, filled.plan)
-    return _attach(content, WORD, f"{_name(filled.plan)}.docx")
+    return send_file(content, WORD, f"{_name(filled.plan)}.docx")
 
 
 def _name(plan: Plan) -> str:
@@ -157,11 +157,7 @@ def _draft(desk: Desk, filled: Filled) -> RecordDraft:
 
 
 def _attach_draft(draft: RecordDraft) -> Response:
-    return _attach(draft.format().encode(), YAML, f"{draft.id or NAMELESS}.yaml")
-
-
-def _attach(content: bytes, media_type: str, file: str) -> Response:
-    return Response(content, media_type=media_type, headers=attach(file))
+    return send_file(draft.format().encode(), YAML, f"{draft.id or NAMELESS}.yaml")
 
 
 ANSWERS: dict[str, Answer] = {

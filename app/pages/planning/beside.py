@@ -50,6 +50,7 @@ def stand_beside(
     steps: Iterable[Step],
     records: Sequence[TrialAction],
     guidance: Iterable[PlacedBlock],
+    *,
     vocabulary: Vocabulary,
 ) -> dict[str, Beside]:
     """Return what stands beside each step, by the step's id."""

@@ -78,7 +78,7 @@ def show_form(
         choices={field: _list_choices(plan, field, vocabulary) for field in TERM_FIELDS},
         unclear=filled.unclear,
         inspirations=inspirations,
-        beside=stand_beside(steps, inspirations, guidance, vocabulary),
+        beside=stand_beside(steps, inspirations, guidance, vocabulary=vocabulary),
         problems=said.slips,
         wrong=wrong,
         notice=said.notice,

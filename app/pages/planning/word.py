@@ -26,7 +26,7 @@ def write_document(desk: Desk, plan: Plan) -> bytes:
         for field in fields:
             if len(step.fields) > 1:
                 document.heading(field.label, 2)
-            _write_field(document, field, plan, desk)
+            _write_field(document, field, plan, desk=desk)
     return document.to_bytes()
 
 
@@ -35,7 +35,7 @@ def name_plan(plan: Plan) -> str:
     return plan.title or "Plan for en prøvehandling"
 
 
-def _write_field(document: WordSheet, field: Field, plan: Plan, desk: Desk) -> None:
+def _write_field(document: WordSheet, field: Field, plan: Plan, *, desk: Desk) -> None:
     value = getattr(plan, field.name)
     if field.type == "table":
         head = [column.label for column in field.columns]

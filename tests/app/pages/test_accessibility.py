@@ -31,6 +31,17 @@ def test_it_says_what_was_not_tested_and_that_nobody_can_be_written_to(get_text:
     assert "Der er endnu ingen henvendelsesadresse" in text
 
 
+def test_it_says_how_little_of_the_dark_colours_is_tested(get_text: GetText) -> None:
+    text = get_text("/tilgaengelighed")
+
+    assert "De mørke farver undersøges kun på 1280 pixel" in text
+    assert "kun for kontrast" in text
+
+
+def test_the_limits_name_every_word_document(get_text: GetText) -> None:
+    assert "Mødearket og planen som Word-filer" in get_text("/tilgaengelighed")
+
+
 def test_it_is_one_step_from_every_page(get_page: GetPage, path: str) -> None:
     links = [
         link.get("href", "").partition("?")[0]

@@ -128,10 +128,10 @@ def test_it_says_which_themes_are_common(get_text: GetText) -> None:
 def test_its_address_is_printed_and_it_lies_on_paper_side_by_side(
     get_text: GetText, client: httpx.Client
 ) -> None:
-    style = (STATIC / "style.css").read_text("utf-8")
+    style, printed = ((STATIC / name).read_text("utf-8") for name in ("style.css", "print.css"))
 
     assert f"Sammenligningen findes på {str(client.base_url).rstrip('/')}{TWO}" in get_text(TWO)
-    assert "size: A4 landscape" in style
+    assert "size: A4 landscape" in printed
     assert "@media print, (min-width: 768px) {\n  .compare" in style
 
 

@@ -154,6 +154,12 @@ def test_nothing_found_offers_ways_on(get_text: GetText) -> None:
     assert "Fjern alle filtre" in text
 
 
+def test_other_sections_are_counted_and_missed_as_extracts(get_text: GetText) -> None:
+    assert " uddrag om ”samarbejde”" in get_text("/erfaringer?section=learnings&q=samarbejde")
+    missed = get_text("/erfaringer?section=learnings&q=xyzzyq")
+    assert "Ingen uddrag fundet om ”xyzzyq”" in missed
+
+
 @pytest.mark.parametrize("query", ["stakeholder=hest", "section=hest", "sort=title", "page=0"])
 def test_what_cannot_be_asked_gets_a_danish_page_and_a_422(get_text: GetText, query: str) -> None:
     assert "vi ikke kan bruge" in get_text(f"/erfaringer?{query}", 422)

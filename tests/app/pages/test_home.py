@@ -66,7 +66,7 @@ def test_the_map_has_a_square_for_every_municipality_and_the_links_stand_on_thei
     places = {
         name: (int(row) - 1, int(column) - 1)
         for name, row, column in re.findall(
-            r"\.at-([a-z-]+) \{ grid-area: (\d+)/(\d+)", (STATIC / "style.css").read_text("utf-8")
+            r"\.at-([a-z-]+) \{ grid-area: (\d+)/(\d+)", (STATIC / "map.css").read_text("utf-8")
         )
     }
 

@@ -19,7 +19,8 @@ WITHOUT_DATA = {
     *(PATHS["comparison to choose"], PATHS["planner"]),
 }
 GetPage = Callable[..., Element]
-LARGEST_STYLE_SHEET = 17_000
+# Of all style sheets of a page together; the planner's has one of its own.
+LARGEST_STYLE = 20_000
 # What is fetched but is no page.
 FILES = ("/api/", "/moedeark.")
 # Links that leave the catalogue; a test follows none of them.
@@ -142,8 +143,15 @@ def test_every_link_leads_to_a_page_and_every_fragment_to_a_place_on_it(
             assert fragment in {element.get("id") for element in pages[path].iter()}, address
 
 
-def test_the_style_sheet_is_small(client: httpx.Client, get_page: GetPage) -> None:
-    link = get_page("/").find(".//link[@rel='stylesheet']")
+def test_the_style_of_a_page_is_small(client: httpx.Client, page: Element) -> None:
+    links = page.findall(".//link[@rel='stylesheet']")
 
-    assert link is not None
-    assert len(client.get(link.get("href", "")).content) < LARGEST_STYLE_SHEET
+    assert links
+    sheets = [client.get(link.get("href", "")).content for link in links]
+    assert sum(map(len, sheets)) < LARGEST_STYLE
+
+
+def test_only_the_page_with_the_map_fetches_the_style_of_the_map(page: Element) -> None:
+    has_map = page.find(".//ol[@class='plain ways map']") is not None
+
+    assert has_map == any("map.css" in link.get("href", "") for link in page.iter("link"))

@@ -173,6 +173,14 @@ def test_nothing_found_says_which_words_are_unknown_and_offers_ways_on(
     assert link(get_page(path), "Overgange og brobygning") == "/temaer/overgange"
 
 
+def test_what_is_unknown_is_called_words_also_where_they_belong_together(
+    get_text: GetText,
+) -> None:
+    text = get_text("/soeg?q=kunstig intelligens")
+
+    assert "Kataloget har ikke ordene ”kunstig intelligens”." in text
+
+
 @pytest.mark.parametrize(
     "query",
     ["theme=hest", "municipality=0390", "farve=roed", "page=nul", "sort=dato", "q=" + "a" * 501],

@@ -117,10 +117,14 @@ def test_it_leads_to_all_that_can_be_made_of_it(get_page: GetPage) -> None:
         assert f"{path}?id={record}" in links
 
 
-def test_the_style_sheet_keeps_navigation_off_the_printed_sheet() -> None:
-    style = (STATIC / "style.css").read_text("utf-8")
+def test_navigation_is_kept_off_the_printed_sheet_and_on_the_screen(get_page: GetPage) -> None:
+    links = get_page("/proevehandlinger/frederiksberg-skolefravaer").findall(
+        ".//link[@rel='stylesheet']"
+    )
+    media = {link.get("href", "").partition("?")[0]: link.get("media") for link in links}
+    printed = (STATIC / "print.css").read_text("utf-8")
 
-    printed = style.partition("@media print")[2]
+    assert media == {"/static/style.css": None, "/static/print.css": "print"}
     assert "size: A4" in printed
     assert "header.site, footer.site" in printed
 

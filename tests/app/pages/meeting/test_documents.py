@@ -177,10 +177,12 @@ def test_the_document_names_what_is_not_in_it(client: httpx.Client) -> None:
 @pytest.mark.parametrize("path", ["/moedeark", "/moedeark.docx", "/moedeark.csv"])
 @pytest.mark.parametrize("query", ["", "?id=findes-ikke"])
 def test_of_nothing_there_is_no_sheet_but_a_page_that_leads_on(
-    get_text: GetText, path: str, query: str
+    get_page: GetPage, get_text: GetText, path: str, query: str
 ) -> None:
     text = get_text(path + query, 404)
 
+    title = get_page(path + query, 404).findtext(".//title")
+    assert title == "Mødearket er tomt – Prøvehandlinger"
     assert "Mødearket er tomt" in text
     assert "Se alle prøvehandlinger" in text
     assert ("”findes-ikke”" in text) == bool(query)

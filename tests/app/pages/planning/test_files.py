@@ -89,7 +89,7 @@ def test_a_file_does_not_take_the_place_of_what_is_written_unless_that_is_wanted
     planner.press("aabn", file=format_plan(PLAN))
 
     assert planner.answer.status_code == 422
-    assert "Du har allerede skrevet noget" in planner.text
+    assert "I har allerede skrevet noget" in planner.text
     assert planner.save() == Plan(purpose="Ro")
     planner.type("replace", "ja")
     planner.open(PLAN)

@@ -172,7 +172,7 @@ def test_who_writes_too_much_is_told_and_can_go_back_to_it(page: Page) -> None:
     page.get_by_label("Hvilket problem skal I løse?").fill("Læring. " * 150_000)
     page.get_by_role("button", name="Gem som fil").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Det, du sendte, fylder for meget")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Det, I sendte, fylder for meget")
     page.go_back()
 
     expect(page.get_by_label("Hvilket problem skal I løse?")).to_have_value("Læring. " * 150_000)
