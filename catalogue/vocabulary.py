@@ -4,9 +4,10 @@ Each file is a YAML list of terms: ``{id, label, definition, english, synonyms}`
 municipalities also ``{code, region}``, for sources ``{publisher, published, url}``.
 """
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter
@@ -55,6 +56,11 @@ class Vocabulary:
     """Every vocabulary of the catalogue, each in its file's order."""
 
     terms: dict[str, dict[str, Term]]
+
+    @cached_property
+    def revision(self) -> str:
+        """Equal exactly when all terms and what is said of them are equal."""
+        return hashlib.sha256(repr(self.terms).encode()).hexdigest()
 
     def get(self, name: str, term_id: str) -> Term:
         """Return one term, or raise ``UnknownTerm``."""

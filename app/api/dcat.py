@@ -4,6 +4,8 @@ It passes the strict SHACL shapes of DCAT-AP-DK 2.0.2 and those of DCAT-AP 2.1.1
 Everything it says is known: no date of issue, contact or licence is made up.
 """
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
@@ -20,7 +22,7 @@ from app.api.dcat_nodes import (
 )
 from app.api.responding import respond
 from app.api.rights import list_publishers
-from app.dependencies import NothingAsked, RevisionDep, VocabularyDep
+from app.dependencies import GuidanceDep, NothingAsked, RecordsDep, VocabularyDep
 from app.origin import find_origin
 from catalogue.vocabulary import Term, Vocabulary
 
@@ -55,9 +57,14 @@ router = APIRouter(dependencies=[NothingAsked])
 
 
 @router.get(DCAT)
-def read_dcat(request: Request, revision: RevisionDep, vocabulary: VocabularyDep) -> Response:
+def read_dcat(
+    request: Request, records: RecordsDep, guidance: GuidanceDep, vocabulary: VocabularyDep
+) -> Response:
     """Read the description of the catalogue for data portals."""
     base = find_origin(request)
+    used = {one.source.id for one in records.list_all()}
+    used |= {one.source.id for one in guidance.list_all()}
+    sources = [source for source in vocabulary.all("source") if source.id in used]
     catalog = {
         "@context": CONTEXT,
         "@id": f"{base}{DCAT}",
@@ -69,7 +76,7 @@ def read_dcat(request: Request, revision: RevisionDep, vocabulary: VocabularyDep
             **refer(f"{EU}/data-theme", "skos:ConceptScheme"),
             "dct:title": say(TAXONOMY),
         },
-        "dcat:dataset": _describe_dataset(base, revision, vocabulary),
+        "dcat:dataset": _describe_dataset(base, records.revision, vocabulary, sources=sources),
         "dcat:service": _describe_service(base, vocabulary),
     }
     return respond(catalog, media_type=MEDIA_TYPE)
@@ -84,7 +91,9 @@ def _describe_content() -> Node:
     }
 
 
-def _describe_dataset(base: str, revision: str, vocabulary: Vocabulary) -> Node:
+def _describe_dataset(
+    base: str, revision: str, vocabulary: Vocabulary, *, sources: Sequence[Term]
+) -> Node:
     themes = [theme.label for theme in vocabulary.all("theme")]
     return {
         "@id": _dataset(base),
@@ -97,7 +106,7 @@ def _describe_dataset(base: str, revision: str, vocabulary: Vocabulary) -> Node:
         "dcat:theme": {**refer_to_term("data-theme/EDUC"), "skos:prefLabel": say(EDUCATION)},
         "dcat:keyword": [node for word in (*KEYWORDS, *themes) for node in say({"da": word})],
         "dcat:landingPage": refer(f"{base}/", "foaf:Document"),
-        "dct:provenance": [_describe_source(source) for source in vocabulary.all("source")],
+        "dct:provenance": [_describe_source(source) for source in sources],
         "owl:versionInfo": revision,
         "dcat:distribution": [_describe_file(base, name, vocabulary) for name in FILES],
     }

@@ -37,7 +37,7 @@ def tag_answer(
 ) -> None:
     """Name all that answers are made of, before it is read, so that no old answer looks new."""
     indexes = " ".join(map(_revision, (holdings.index, holdings.guidance_index)))
-    content = f"{VERSION} {revision} {guidance_revision} {indexes} {holdings.vocabulary}"
+    content = f"{VERSION} {revision} {guidance_revision} {indexes} {holdings.vocabulary.revision}"
     request.state.tag = f'W/"{hashlib.sha256(content.encode()).hexdigest()[:16]}"'
 
 

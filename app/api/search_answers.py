@@ -8,13 +8,24 @@ from typing_extensions import TypedDict
 from app.api.record_answers import BlockOut, CardOut, LabelOut, LinksOut, PlaceOut, Url
 from catalogue.records import Kind, Section
 
+Why = Annotated[
+    str,
+    Field(
+        description="exact, inflection, compound-head or compound-part (the word stands in a "
+        "longer one, as what it is or of what), split (its parts stand together), synonym, "
+        "narrower, broader, related, subject (an index term), theme, within-theme, kind (of "
+        "experience), voice (who tells it), about (what the trial action is about), translation. "
+        "More may come."
+    ),
+]
+
 
 class ReasonOut(TypedDict):
     """Why a word of the question found another word of the text, a speaker or a subject."""
 
     term: str
     word: str
-    reason: str
+    reason: Why
 
 
 Snippet = Annotated[str, Field(description="HTML: escaped, with ``<mark>`` around what matched.")]
@@ -81,7 +92,7 @@ class BroadeningOut(TypedDict):
 
     term: str
     to: list[str]
-    reason: str
+    reason: Why
 
 
 class NearWordOut(TypedDict):
@@ -98,8 +109,13 @@ class QueryOut(TypedDict):
     corrected: str | None
     did_you_mean: str | None
     broadened: list[BroadeningOut]
-    dropped: list[str]
+    dropped: Annotated[list[str], Field(description="What the catalogue lacks of the question.")]
+    absent: Annotated[list[str], Field(description="Those of them that are phrases in quotes.")]
     near: list[NearWordOut]
+    excluded: Annotated[list[str], Field(description="What a hit must not say.")]
+    says_nothing: Annotated[
+        bool, Field(description="Whether nothing but filler words is asked, so that all is found.")
+    ]
 
 
 class PageLinksOut(TypedDict):

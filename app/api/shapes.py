@@ -118,7 +118,10 @@ def to_query(reading: Reading) -> QueryOut:
             for one in reading.broadened
         ],
         "dropped": list(reading.dropped),
+        "absent": list(reading.absent),
         "near": [{"word": near.word, "count": near.count} for near in reading.near],
+        "excluded": list(reading.excluded),
+        "says_nothing": reading.says_nothing,
     }
 
 

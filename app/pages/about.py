@@ -9,8 +9,11 @@ from app.addresses import ROOT
 from app.dependencies import GuidanceDep, RecordsDep, VocabularyDep
 from app.pages.gaps import find_gaps
 from app.pages.rendering import render
-from app.pages.ways import PARTNERS
 from catalogue.records import TrialAction
+
+# What KL's partnership published; so many municipalities took part, says its title page.
+PARTNERSHIP = "en-skole-der-kan-mere-for-flere"
+PARTNERS = 21
 
 router = APIRouter()
 
@@ -29,7 +32,7 @@ def show_about(
         records=every,
         sources=[vocabulary.get("source", id_) for id_ in _list_sources(every)],
         guidance=guidance.list_all(),
-        municipalities=len({record.municipality for record in every}),
+        municipalities=len({one.municipality for one in every if one.source.id == PARTNERSHIP}),
         partners=PARTNERS,
         gaps=find_gaps(every),
     )

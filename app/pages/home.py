@@ -9,15 +9,12 @@ from app.origin import find_origin
 from app.pages.danish import count_noun
 from app.pages.linked_data import describe_site
 from app.pages.rendering import render
-from app.pages.ways import PARTNERS, list_voices, list_ways
+from app.pages.ways import list_voices, list_ways
 from index.counting import count_passages
 
 EXAMPLES = ("mange elever har fravær", "co-teaching", "overgang fra dagtilbud til skole", "PPR")
 
-SUMMARY = (
-    "{total} fra {municipalities} af partnerskabets {partners} kommuner: "
-    "hvad de gjorde, hvad der skete, og hvad de lærte."
-)
+SUMMARY = "{total} fra {municipalities}: hvad de gjorde, hvad der skete, og hvad de lærte."
 
 router = APIRouter()
 
@@ -28,8 +25,7 @@ def show_home(request: Request, snapshot: SnapshotDep, vocabulary: VocabularyDep
     municipalities = list_ways(snapshot, vocabulary, "municipality")
     summary = SUMMARY.format(
         total=count_noun(len(snapshot.facts), "prøvehandling", "prøvehandlinger"),
-        municipalities=len(municipalities),
-        partners=PARTNERS,
+        municipalities=count_noun(len(municipalities), "kommune", "kommuner"),
     )
     return render(
         request,

@@ -6,7 +6,7 @@ from fastapi.responses import HTMLResponse
 from app.addresses import ROOT, TRIAL_ACTIONS
 from app.dependencies import RecordsDep, SnapshotDep, VocabularyDep
 from app.pages.rendering import render
-from app.pages.ways import PARTNERS, Counted, list_ways
+from app.pages.ways import Counted, list_ways
 
 router = APIRouter(prefix="/kommuner")
 
@@ -25,7 +25,6 @@ def list_municipalities(
         "municipalities.html",
         data=f"{ROOT}/municipalities",
         total=len(counted),
-        partners=PARTNERS,
         regions=sorted(regions.items()),
     )
 

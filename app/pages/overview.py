@@ -8,7 +8,7 @@ from fastapi.responses import HTMLResponse
 from app.addresses import TRIAL_ACTIONS
 from app.dependencies import SnapshotDep, VocabularyDep
 from app.pages.rendering import render
-from app.pages.ways import PARTNERS, Counted, list_ways
+from app.pages.ways import Counted, list_ways
 from catalogue.vocabulary import Vocabulary
 from index.counting import count_pairs
 from index.snapshot import Snapshot
@@ -45,7 +45,6 @@ def show_overview(
         "overview.html",
         data=TRIAL_ACTIONS,
         total=len(snapshot.facts),
-        partners=PARTNERS,
         places=_count(snapshot, vocabulary, "municipality"),
         voices=_count(snapshot, vocabulary, "stakeholder"),
     )

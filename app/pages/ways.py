@@ -11,9 +11,6 @@ from index.snapshot import Snapshot
 
 Counted = tuple[Term, int]
 
-# So many municipalities took part in KL's partnership, says the publication's title page.
-PARTNERS = 21
-
 
 def list_ways(snapshot: Snapshot, vocabulary: Vocabulary, name: str) -> list[Counted]:
     """Return the terms that lead to a trial action, in order, each with how many."""

@@ -55,6 +55,7 @@ class ActionSheet:
 def lay_out(record: TrialAction, vocabulary: Vocabulary, origin: str) -> ActionSheet:
     """Return the sheet of a trial action, its address whole."""
     source = vocabulary.get("source", record.source.id)
+    published = ": ".join(filter(None, (source.publisher, source.label)))
     first, last = record.source.lines
     told = [one for one in record.experiences if not _ONLY_OPENS_A_LIST.fullmatch(one.text)]
     return ActionSheet(
@@ -70,7 +71,7 @@ def lay_out(record: TrialAction, vocabulary: Vocabulary, origin: str) -> ActionS
         learnings=tuple(block.text for block in record.learnings),
         questions=tuple(ask(record, told)),
         notes=list_cautions(record),
-        source=f"{source.publisher}: {source.label}. Linje {first}–{last} i den modtagne tekst.",
+        source=f"{published}. Linje {first}–{last} i den modtagne tekst.",
         source_address=source.url,
         address=f"{origin}{page_address(record.id)}",
     )

@@ -78,6 +78,15 @@ def test_no_licence_is_made_up_and_the_publishers_are_named(catalog: JSON) -> No
     assert all("KL" in text["@value"] for one in rights for text in one["rdfs:label"])
 
 
+def test_it_names_the_sources_that_something_comes_from(catalog: JSON) -> None:
+    (dataset,) = list_kind(catalog, "dcat:Dataset")
+    labels = [label for node in dataset["dct:provenance"] for label in node["rdfs:label"]]
+    sources = [label["@value"] for label in labels]
+
+    assert len(sources) == 5
+    assert not [source for source in sources if "egen plan" in source]
+
+
 def test_the_catalogue_is_about_denmark_in_danish_and_about_education(catalog: JSON) -> None:
     (dataset,) = list_kind(catalog, "dcat:Dataset")
 

@@ -30,6 +30,21 @@ def test_a_question_gives_the_best_first_with_a_score(ask: Ask) -> None:
     assert scores == sorted(scores, reverse=True)
 
 
+@pytest.mark.parametrize(
+    ("q", "told"),
+    [
+        ("hvad er", {"says_nothing": True}),
+        ('"hest" elever', {"absent": ["hest"], "dropped": ["hest"]}),
+        ("PPR -Esbjerg", {"excluded": ["esbjerg"]}),
+        ("PPR", {"says_nothing": False, "absent": [], "excluded": [], "dropped": []}),
+    ],
+)
+def test_a_question_is_told_as_it_was_understood(ask: Ask, q: str, told: JSON) -> None:
+    query = ask("/trial-actions", q=q)["query"]
+
+    assert {name: query[name] for name in told} == told
+
+
 def test_an_item_has_the_fields_of_the_design(ask: Ask) -> None:
     item = ask("/trial-actions", id=SKOLEFRAVAER)["items"][0]
 

@@ -79,5 +79,5 @@ def test_rows_and_columns_have_headers_and_the_table_can_be_scrolled_by_keyboard
 def test_the_gaps_are_said(get_text: GetText) -> None:
     text = get_text("/overblik")
 
-    assert "14 af partnerskabets 21 kommuner" in text
+    assert "24 prøvehandlinger fra 14 kommuner" in text
     assert "felter er tomme" in text

@@ -121,6 +121,14 @@ def test_without_experiences_the_sheet_points_at_none() -> None:
     assert sheet.outlook == ()
 
 
+def test_a_source_that_nobody_published_is_named_alone() -> None:
+    own = RECORDS[0].source.model_copy(update={"id": "kommunens-egen-plan"})
+
+    sheet = lay_out(RECORDS[0].model_copy(update={"source": own}), VOCABULARY, "")
+
+    assert sheet.source.startswith("Kommunens egen plan")
+
+
 def test_what_was_difficult_is_asked_about() -> None:
     (sheet,) = [one for one in SHEETS if one.record.id == "vordingborg-mere-for-flere"]
 
