@@ -44,11 +44,11 @@ class Shortlist:
         return extend(self.here, left if id_ in self.ids else (*left, id_))
 
 
-def read_shortlist(path: str, query: bytes) -> Shortlist:
-    """Return the shortlist that a page carries along, or else the one that it is a page of."""
+def read_shortlist(path: str, query: bytes, shown: tuple[str, ...] | None = None) -> Shortlist:
+    """Return the shortlist carried along, or a shortlist's page's own: as asked, or as ``shown``."""
     ids, rest = read_carried(query), split_query(query)[1]
     if not ids and path in OWN_PAGES:
-        ids = _keep(split_query(query, OWN)[0])
+        ids = _keep(split_query(query, OWN)[0]) if shown is None else shown
     text = quote(rest, safe=_SAFE)
     return Shortlist(ids, f"{quote(path)}?{text}" if text else quote(path))
 

@@ -33,6 +33,7 @@ from app.pages.danish import (
     soften_name,
 )
 from app.pages.naming import name_record
+from app.pages.selection import Selection
 from app.shortlist import Shortlist, read_shortlist
 from catalogue.vocabulary import Vocabulary
 
@@ -104,7 +105,7 @@ def render(
     The shortlist of the address is carried along, unless the page has looked up a better one.
     """
     path = request.scope["path"]
-    shortlist = shortlist or read_shortlist(path, request.scope["query_string"])
+    shortlist = shortlist or _find_shortlist(request, context.get("selection"))
     page = ENVIRONMENT.get_template(template).render(
         path=path,
         canonical=f"{find_origin(request)}{quote(path)}",
@@ -113,6 +114,12 @@ def render(
         **context,
     )
     return HTMLResponse(carry_along(page, shortlist.ids), status)
+
+
+def _find_shortlist(request: Request, selection: object) -> Shortlist:
+    # What a page of a shortlist was asked for and has not found is in none.
+    shown = selection.ids if isinstance(selection, Selection) else None
+    return read_shortlist(request.scope["path"], request.scope["query_string"], shown)
 
 
 def render_xml(request: Request, template: str, media_type: str, **context: object) -> Response:
