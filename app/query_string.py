@@ -61,6 +61,16 @@ def read_query_string(model: type[P], query: bytes, choices: Choices) -> P:
     return parameters
 
 
+def leave_known(model: type[Parameters], query: bytes) -> bytes:
+    """Return the query without the names that the model does not have."""
+    pairs = (pair for pair in query.split(b"&") if _read_name(pair) in model.model_fields)
+    return b"&".join(pairs)
+
+
+def _read_name(pair: bytes) -> str:
+    return _mend(pair.partition(b"=")[0].replace(b"+", b" "))
+
+
 def _decode(query: bytes) -> Iterator[tuple[str, str, str]]:
     pairs = [pair for pair in query.split(b"&") if pair]
     if len(pairs) > MOST:

@@ -77,7 +77,12 @@ def test_pages_are_read_by_no_other_site_and_the_api_by_all(client: httpx.Client
 
 @pytest.mark.parametrize("host", ["[", "a b", "a/api/v1/?", "{{7*7}}", "", "x" * 5_000])
 def test_a_host_that_is_none_changes_nothing(client: httpx.Client, host: str) -> None:
-    for path, status in (("/soeg?x", 422), ("/findes-ikke", 404), ("/temaer/", 307), ("/", 200)):
+    for path, status in (
+        ("/soeg?page=0", 422),
+        ("/findes-ikke", 404),
+        ("/temaer/", 307),
+        ("/", 200),
+    ):
         answer = client.get(path, headers={"Host": host})
 
         assert answer.status_code == status

@@ -152,9 +152,26 @@ def test_a_full_shortlist_says_so_and_takes_no_more(get_page: GetPage) -> None:
     assert "Læg i samling" not in text_of(page)
 
 
-def test_a_page_of_a_search_still_refuses_what_it_does_not_know(client: httpx.Client) -> None:
-    assert client.get(f"/soeg?farve=roed&{CARRYING}").status_code == 422
+def test_what_others_put_into_a_link_is_ignored_and_goes_no_further(
+    client: httpx.Client, path: str
+) -> None:
+    added = "utm_source=nyhedsbrev&fbclid=x%FF&%00=y&farve"
+    usual = client.get(keep(path))
+
+    answer = client.get(f"{keep(path)}&{added}")
+
+    assert (answer.status_code, answer.text) == (usual.status_code, usual.text)
+
+
+def test_a_search_refuses_no_shortlist_but_a_program_that_sends_one_is_told(
+    client: httpx.Client,
+) -> None:
+    assert client.get(f"/soeg?{CARRYING}").status_code == 200
     assert client.get(f"/api/v1/trial-actions?{CARRYING}").status_code == 422
+
+
+def test_a_name_is_known_however_it_is_encoded(client: httpx.Client) -> None:
+    assert client.get("/soeg?%74heme=hest").status_code == 422
 
 
 def test_an_id_that_nobody_knows_does_not_stop_a_search(client: httpx.Client) -> None:
