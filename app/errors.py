@@ -51,10 +51,10 @@ UNKNOWN_PATH = Fault(
 METHOD_NOT_ALLOWED = Fault(
     405,
     "method-not-allowed",
-    "The catalogue can only be read",
-    "Use GET or HEAD.",
-    "Kataloget kan kun læses",
-    "Siden kan hentes, men ikke ændres.",
+    "This address does not answer that method",
+    "The methods that it answers stand in the header Allow.",
+    "Siden kan ikke bruges på den måde",
+    "Åbn den i en browser i stedet.",
 )
 TOO_SLOW = Fault(
     408,

@@ -1,7 +1,6 @@
 """An error → the answer that tells of it."""
 
 import re
-from dataclasses import replace
 from http import HTTPStatus
 from typing import NotRequired
 
@@ -22,6 +21,7 @@ from app.errors import (
     Fault,
 )
 from app.headers import is_api, protect
+from app.methods import list_methods
 from app.pages import render_error
 from app.parameters import CONTROLS, LONGEST_QUESTION
 from app.query_string import MOST, BadParameter, BadParameters
@@ -29,6 +29,8 @@ from app.query_string import MOST, BadParameter, BadParameters
 MEDIA_TYPE = "application/problem+json"
 # Where the documentation explains each problem.
 TYPE = "/api/v1/docs#{}"
+# What the framework raises by itself, and what reading a body does.
+HTTP_FAULTS = {fault.status: fault for fault in (UNKNOWN_PATH, METHOD_NOT_ALLOWED, TOO_LARGE)}
 # Seconds until it is worth asking again.
 RETRY_AFTER = "10"
 # What no page can hold, shown as what it is: something that cannot be shown.
@@ -77,15 +79,14 @@ def _name_parameters(error: Exception) -> tuple[BadParameter, ...]:
 
 
 def _answer_http(request: Request, error: Exception) -> Response:
-    status = getattr(error, "status_code", HTTPStatus.BAD_REQUEST)
-    known = {fault.status: fault for fault in (UNKNOWN_PATH, METHOD_NOT_ALLOWED, TOO_LARGE)}
-    fault = known.get(status) or replace(
-        UNKNOWN_PATH, status=status, title=HTTPStatus(status).phrase
-    )
+    fault = HTTP_FAULTS.get(getattr(error, "status_code", 0))
+    if fault is None:
+        # Nothing here raises another one: whatever did is noted and told as unexpected.
+        raise error
     response = tell(request, fault)
     response.headers.update(getattr(error, "headers", None) or {})
-    if response.headers.get("Allow") == "GET":
-        response.headers["Allow"] = "GET, HEAD"
+    if fault is METHOD_NOT_ALLOWED:
+        response.headers["Allow"] = ", ".join(list_methods(request))
     return response
 
 
