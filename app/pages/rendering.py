@@ -1,8 +1,7 @@
 """Templates → pages: the one place where HTML is made and where text is trusted to be HTML."""
 
-import hashlib
 from collections.abc import Iterable, Mapping
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -37,18 +36,10 @@ from app.pages.naming import name_record
 from app.pages.selection import Selection
 from app.parameters import Parameters
 from app.shortlist import Shortlist, read_ids
+from app.static_files import static_path
 from catalogue.vocabulary import Vocabulary
 
 HERE = Path(__file__).parent
-STATIC = HERE / "static"
-
-
-@cache
-def static_path(name: str) -> str:
-    """Return the address of a static file."""
-    # The digest makes a changed file a new address, so that no browser goes on with the old one.
-    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
-    return f"/static/{name}?v={digest}"
 
 
 def _snippet(html: str) -> Markup:
