@@ -5,8 +5,8 @@ The texts never repeat what the library says, since that may name a place on the
 
 from dataclasses import dataclass
 
+from app.bad_parameters import BadParameters
 from app.forms import ForeignForm, FormTooLarge, UnreadableForm
-from app.query_string import BadParameters
 from catalogue.errors import DatabaseUnusable, UnknownGuidance, UnknownTerm, UnknownTrialAction
 from index.errors import IndexDamaged, IndexMissing
 
@@ -29,7 +29,7 @@ BAD_PARAMETERS = Fault(
     "The request has parameters that cannot be used",
     "Each is named under 'parameters', with the reason and what is allowed.",
     "Adressen har noget, vi ikke kan bruge",
-    "Ret adressen, eller begynd forfra med en søgning.",
+    "Ret adressen, eller søg igen.",
 )
 UNREADABLE = Fault(
     400,
