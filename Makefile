@@ -44,8 +44,12 @@ api-check: .venv/test .venv-client/ready
 	CLIENT_GENERATOR=.venv-client/bin/openapi-python-client \
 	$(BIN)/python -m pytest tests/app/api/test_other_tools.py tests/app/api/check_generated_client.py
 
+# What is half made would be taken for made the next time.
+make_venv = $(PYTHON) -m venv $(1) || \
+	(rm -rf $(1); echo "Python 3.11+ with venv is needed (Debian: apt install python3-venv)" >&2; exit 1)
+
 .venv/bin/python:
-	$(PYTHON) -m venv .venv || (echo "Python 3.11+ with venv is needed (Debian: apt install python3-venv)" >&2; exit 1)
+	$(call make_venv,.venv)
 
 .venv/serve: requirements.txt | .venv/bin/python
 	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements.txt
@@ -60,6 +64,6 @@ api-check: .venv/test .venv-client/ready
 	@touch $@ .venv/serve
 
 .venv-client/ready: requirements-client.txt
-	$(PYTHON) -m venv .venv-client
+	$(call make_venv,.venv-client)
 	.venv-client/bin/pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements-client.txt
 	@touch $@

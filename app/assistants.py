@@ -22,11 +22,12 @@ from starlette.routing import Route
 from app import VERSION
 from app.api.passages import list_passages
 from app.api.trial_actions import list_trial_actions, read_trial_action
+from app.bad_parameters import BadParameters
 from app.dependencies import get_catalogue_revision
 from app.errors import FAULTS
 from app.holdings import Holdings
 from app.parameters import Choices, Parameters, PassageParameters, SearchParameters
-from app.query_string import BadParameters, read_query_string
+from app.query_string import read_query_string
 from app.records import Records
 from catalogue.vocabulary import Vocabulary
 from index.snapshot import Snapshot

@@ -22,9 +22,8 @@ from app.parameters import (
     ShortlistParameters,
     SuggestParameters,
 )
-from app.query_string import read_query_string
+from app.query_string import leave_known, read_query_string
 from app.records import Records
-from app.shortlist import split_query
 from catalogue.guidance.storage import get_guidance_revision
 from catalogue.storage import get_revision, open_session
 from catalogue.vocabulary import Vocabulary
@@ -106,11 +105,11 @@ def ask(model: type[P]) -> Callable[[Request, Holdings], Awaitable[P]]:
 
 
 def ask_page(model: type[P]) -> Callable[[Request, Holdings], P]:
-    """Return what reads the parameters of a page, which may carry a shortlist along."""
+    """Return what reads the parameters of a page; what others put into its link is let go."""
 
     def read(request: Request, holdings: HoldingsDep) -> P:
         choices = Choices(holdings.vocabulary, holdings.index)
-        _, query = split_query(request.scope["query_string"])
+        query = leave_known(model, request.scope["query_string"])
         return read_query_string(model, query, choices)
 
     return read

@@ -5,8 +5,8 @@ The texts never repeat what the library says, since that may name a place on the
 
 from dataclasses import dataclass
 
+from app.bad_parameters import BadParameters
 from app.forms import ForeignForm, FormTooLarge, UnreadableForm
-from app.query_string import BadParameters
 from catalogue.errors import DatabaseUnusable, UnknownGuidance, UnknownTerm, UnknownTrialAction
 from index.errors import IndexDamaged, IndexMissing
 
@@ -29,7 +29,7 @@ BAD_PARAMETERS = Fault(
     "The request has parameters that cannot be used",
     "Each is named under 'parameters', with the reason and what is allowed.",
     "Adressen har noget, vi ikke kan bruge",
-    "Ret adressen, eller begynd forfra med en søgning.",
+    "Ret adressen, eller søg igen.",
 )
 UNREADABLE = Fault(
     400,
@@ -51,10 +51,10 @@ UNKNOWN_PATH = Fault(
 METHOD_NOT_ALLOWED = Fault(
     405,
     "method-not-allowed",
-    "The catalogue can only be read",
-    "Use GET or HEAD.",
-    "Kataloget kan kun læses",
-    "Siden kan hentes, men ikke ændres.",
+    "This address does not answer that method",
+    "The methods that it answers stand in the header Allow.",
+    "Siden kan ikke bruges på den måde",
+    "Åbn den i en browser i stedet.",
 )
 TOO_SLOW = Fault(
     408,

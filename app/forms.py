@@ -17,6 +17,8 @@ from app.origin import find_origin
 LARGEST = 1_000_000
 # What a browser says of a form on one of our pages, and of one that its reader sends from nowhere.
 OWN_SITES = {"same-origin", "none"}
+# What the browser calls a form that it sends; anything else would be read as an empty one.
+KINDS = {"multipart/form-data", "application/x-www-form-urlencoded"}
 # Every cell of a plan with as many rows as may be.
 MOST_FIELDS = 2_000
 
@@ -50,6 +52,8 @@ async def read_form(request: Request) -> Form:
     # Another's page could put words into what looks like ours.
     if _is_foreign(request):
         raise ForeignForm
+    if request.headers.get("Content-Type", "").partition(";")[0].strip().lower() not in KINDS:
+        raise UnreadableForm
     limited = Request(request.scope, _limit(request.receive))
     try:
         sent = await limited.form(max_fields=MOST_FIELDS, max_part_size=LARGEST)

@@ -4,7 +4,6 @@ from collections.abc import AsyncIterator
 from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext, suppress
 
 from fastapi import FastAPI
-from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
 from app import VERSION, api, pages
@@ -19,6 +18,7 @@ from app.operations.metrics import Metrics
 from app.operations.traffic import Traffic, note
 from app.problems import add_error_handlers
 from app.settings import Settings
+from app.static_files import STATIC, LastingFiles
 from catalogue.errors import DatabaseUnusable
 from index.errors import IndexProblem
 
@@ -51,7 +51,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(api.harvesting)
     app.include_router(pages.router, include_in_schema=False)
     app.include_router(health.router)
-    app.mount("/static", StaticFiles(directory=pages.STATIC), name="static")
+    app.mount("/static", LastingFiles(directory=STATIC), name="static")
     add_error_handlers(app)
     # The holdings are there only once the service has started.
     metrics = Metrics(lambda: get_snapshot(app.state.holdings)) if settings.metrics else None

@@ -1,7 +1,5 @@
 """An error → the answer that tells of it."""
 
-import re
-from dataclasses import replace
 from http import HTTPStatus
 from typing import NotRequired
 
@@ -12,6 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
 from typing_extensions import TypedDict
 
+from app.bad_parameters import BadParameter, BadParameters
 from app.errors import (
     FAULTS,
     METHOD_NOT_ALLOWED,
@@ -22,17 +21,16 @@ from app.errors import (
     Fault,
 )
 from app.headers import is_api, protect
+from app.methods import list_methods
 from app.pages import render_error
-from app.parameters import CONTROLS, LONGEST_QUESTION
-from app.query_string import MOST, BadParameter, BadParameters
 
 MEDIA_TYPE = "application/problem+json"
 # Where the documentation explains each problem.
 TYPE = "/api/v1/docs#{}"
+# What the framework raises by itself, and what reading a body does.
+HTTP_FAULTS = {fault.status: fault for fault in (UNKNOWN_PATH, METHOD_NOT_ALLOWED, TOO_LARGE)}
 # Seconds until it is worth asking again.
 RETRY_AFTER = "10"
-# What no page can hold, shown as what it is: something that cannot be shown.
-_UNSEEN = re.compile(f"[{CONTROLS}]")
 
 
 class BadParameterOut(TypedDict):
@@ -66,26 +64,21 @@ def add_error_handlers(app: FastAPI) -> None:
 
 def _answer_known(request: Request, error: Exception) -> Response:
     fault = FAULTS[type(error)]
-    response = tell(request, fault, _name_parameters(error))
+    response = tell(request, fault, error if isinstance(error, BadParameters) else None)
     if fault.status == HTTPStatus.SERVICE_UNAVAILABLE:
         response.headers["Retry-After"] = RETRY_AFTER
     return response
 
 
-def _name_parameters(error: Exception) -> tuple[BadParameter, ...]:
-    return error.parameters if isinstance(error, BadParameters) else ()
-
-
 def _answer_http(request: Request, error: Exception) -> Response:
-    status = getattr(error, "status_code", HTTPStatus.BAD_REQUEST)
-    known = {fault.status: fault for fault in (UNKNOWN_PATH, METHOD_NOT_ALLOWED, TOO_LARGE)}
-    fault = known.get(status) or replace(
-        UNKNOWN_PATH, status=status, title=HTTPStatus(status).phrase
-    )
+    fault = HTTP_FAULTS.get(getattr(error, "status_code", 0))
+    if fault is None:
+        # Nothing here raises another one: whatever did is noted and told as unexpected.
+        raise error
     response = tell(request, fault)
     response.headers.update(getattr(error, "headers", None) or {})
-    if response.headers.get("Allow") == "GET":
-        response.headers["Allow"] = "GET, HEAD"
+    if fault is METHOD_NOT_ALLOWED:
+        response.headers["Allow"] = ", ".join(list_methods(request))
     return response
 
 
@@ -98,31 +91,12 @@ def _answer_unexpected(request: Request, _: Exception) -> Response:
     return response
 
 
-def tell(request: Request, fault: Fault, parameters: tuple[BadParameter, ...] = ()) -> Response:
+def tell(request: Request, fault: Fault, refused: BadParameters | None = None) -> Response:
     """Return the problem, or the page, that tells of a fault."""
     if is_api(request.scope["path"]):
-        return _problem(fault, parameters)
-    refused = ", ".join(map(_name_refused, parameters))
-    detail = (
-        f"{fault.danish_detail} Det drejer sig om {refused}." if refused else fault.danish_detail
-    )
-    question = _keep(request.query_params.get("q", ""))
-    return render_error(
-        request, fault.status, title=fault.danish_title, detail=detail, question=question
-    )
-
-
-def _keep(question: str) -> str:
-    """Return of a question what the search field can hold, so that nobody types it again."""
-    return _UNSEEN.sub("", question)[:LONGEST_QUESTION]
-
-
-def _name_refused(parameter: BadParameter) -> str:
-    if not parameter.name:
-        return f"antallet: Den kan højst have {MOST} led efter spørgsmålstegnet"
-    if parameter.name == "q":
-        return f"søgeordene, som højst må være {LONGEST_QUESTION} tegn og uden usynlige tegn"
-    return _UNSEEN.sub("\ufffd", f"”{parameter.name}={parameter.value}”")
+        return _problem(fault, refused.parameters if refused else ())
+    title, detail = fault.danish_title, fault.danish_detail
+    return render_error(request, fault.status, title=title, detail=detail, refused=refused)
 
 
 def _problem(fault: Fault, parameters: tuple[BadParameter, ...]) -> Response:

@@ -6,7 +6,7 @@ Its own pages name the trial actions as ``id``; every other page carries them al
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import quote, unquote_to_bytes
+from urllib.parse import unquote_to_bytes
 
 from app.addresses import COMPARISON, MEETING, PLANNER, SHORTLIST, list_address
 
@@ -17,8 +17,6 @@ OWN_PAGES = frozenset({SHORTLIST, COMPARISON, MEETING, PLANNER})
 MOST = 20
 # What an id can be; whether there is such a trial action is for the shortlist's own page to say.
 _ID = re.compile(r"[a-z0-9-]{1,100}")
-# What may stand in a query as it is.
-_SAFE = "%&=+/:;,?@!$'()*~-._"
 
 
 @dataclass(frozen=True)
@@ -44,13 +42,12 @@ class Shortlist:
         return extend(self.here, left if id_ in self.ids else (*left, id_))
 
 
-def read_shortlist(path: str, query: bytes) -> Shortlist:
-    """Return the shortlist that a page carries along, or else the one that it is a page of."""
-    ids, rest = read_carried(query), split_query(query)[1]
-    if not ids and path in OWN_PAGES:
-        ids = _keep(split_query(query, OWN)[0])
-    text = quote(rest, safe=_SAFE)
-    return Shortlist(ids, f"{quote(path)}?{text}" if text else quote(path))
+def read_ids(path: str, query: bytes, shown: tuple[str, ...] | None = None) -> tuple[str, ...]:
+    """Return the ids that a page carries along, or else its own: as asked for, or as ``shown``."""
+    carried = read_carried(query)
+    if carried or path not in OWN_PAGES:
+        return carried
+    return _keep(split_query(query, OWN)[0]) if shown is None else shown
 
 
 def read_carried(query: bytes) -> tuple[str, ...]:

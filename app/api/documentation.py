@@ -19,6 +19,7 @@ from app.dependencies import (
 )
 from app.errors import FAULTS, OTHERS
 from app.parameters import Choices
+from app.static_files import static_path
 
 TEMPLATES = Path(__file__).parent / "templates"
 ENVIRONMENT = Environment(
@@ -28,6 +29,7 @@ ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+ENVIRONMENT.globals.update(static=static_path)
 ENVIRONMENT.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "indent": 2}
 PROBLEMS = (*FAULTS.values(), *OTHERS)
 

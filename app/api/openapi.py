@@ -10,10 +10,10 @@ from pydantic import TypeAdapter
 
 from app import VERSION
 from app.api.asking import CHOICES
+from app.bad_parameters import BadParameter
 from app.errors import BAD_PARAMETERS, FAULTS, UNEXPECTED, Fault
 from app.parameters import Choices
 from app.problems import MEDIA_TYPE, ProblemOut, to_problem
-from app.query_string import BadParameter
 from catalogue.errors import UnknownGuidance, UnknownTrialAction
 from index.errors import IndexMissing
 

@@ -22,7 +22,7 @@ from app.pages import (
     trial_actions,
 )
 from app.pages.errors import render_error
-from app.pages.rendering import STATIC
+from app.static_files import STATIC
 
 __all__ = ["STATIC", "render_error", "router"]
 

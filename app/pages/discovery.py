@@ -13,9 +13,10 @@ from app.addresses import (
 )
 from app.dependencies import GuidanceDep, HoldingsDep, SessionDep, SnapshotDep, VocabularyDep
 from app.origin import find_origin
-from app.pages.rendering import render_xml, static_path
+from app.pages.rendering import render_xml
 from app.pages.ways import list_ways
 from app.shortlist import CARRIED
+from app.static_files import static_path
 from catalogue import storage
 
 # The pages of which there is one.

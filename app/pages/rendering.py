@@ -1,8 +1,7 @@
 """Templates → pages: the one place where HTML is made and where text is trusted to be HTML."""
 
-import hashlib
-from collections.abc import Iterable
-from functools import cache, partial
+from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -19,6 +18,7 @@ from app.addresses import (
     guidance_page_address,
     list_address,
     page_address,
+    to_url,
 )
 from app.origin import find_origin
 from app.pages.blocks import NOT_DESCRIBED, block_anchor, explain_gap, split_runs
@@ -33,19 +33,13 @@ from app.pages.danish import (
     soften_name,
 )
 from app.pages.naming import name_record
-from app.shortlist import Shortlist, read_shortlist
+from app.pages.selection import Selection
+from app.parameters import Parameters
+from app.shortlist import Shortlist, read_ids
+from app.static_files import static_path
 from catalogue.vocabulary import Vocabulary
 
 HERE = Path(__file__).parent
-STATIC = HERE / "static"
-
-
-@cache
-def static_path(name: str) -> str:
-    """Return the address of a static file."""
-    # The digest makes a changed file a new address, so that no browser goes on with the old one.
-    digest = hashlib.sha256((STATIC / name).read_bytes()).hexdigest()[:8]
-    return f"/static/{name}?v={digest}"
 
 
 def _snippet(html: str) -> Markup:
@@ -104,7 +98,7 @@ def render(
     The shortlist of the address is carried along, unless the page has looked up a better one.
     """
     path = request.scope["path"]
-    shortlist = shortlist or read_shortlist(path, request.scope["query_string"])
+    shortlist = shortlist or _find_shortlist(request, context)
     page = ENVIRONMENT.get_template(template).render(
         path=path,
         canonical=f"{find_origin(request)}{quote(path)}",
@@ -113,6 +107,16 @@ def render(
         **context,
     )
     return HTMLResponse(carry_along(page, shortlist.ids), status)
+
+
+def _find_shortlist(request: Request, context: Mapping[str, object]) -> Shortlist:
+    path, query = request.scope["path"], request.scope["query_string"]
+    selection, asked = context.get("selection"), context.get("asked")
+    # What a page of a shortlist was asked for and has not found is in none.
+    shown = selection.ids if isinstance(selection, Selection) else None
+    # Nothing of the address goes on but what the page has read in it.
+    here = to_url(quote(path), asked) if isinstance(asked, Parameters) else quote(path)
+    return Shortlist(read_ids(path, query, shown), here)
 
 
 def render_xml(request: Request, template: str, media_type: str, **context: object) -> Response:

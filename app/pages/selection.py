@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from app.query_string import LONGEST_ECHO
+from app.bad_parameters import LONGEST_ECHO
 from app.records import Records
 from catalogue.records import TrialAction
 

@@ -10,6 +10,7 @@ from app.origin import find_origin
 from app.pages.blocks import group_by_stakeholders
 from app.pages.linked_data import describe_record
 from app.pages.rendering import render
+from app.shortlist import extend, read_carried
 from index.errors import IndexProblem
 from index.relating import find_related
 from index.results import Related
@@ -20,9 +21,9 @@ router = APIRouter()
 
 
 @router.get("/proevehandlinger")
-def list_trial_actions() -> RedirectResponse:
+def list_trial_actions(request: Request) -> RedirectResponse:
     """Send a reader who shortened the address of a trial action to all of them."""
-    return RedirectResponse("/soeg", status_code=308)
+    return RedirectResponse(extend("/soeg", read_carried(request.scope["query_string"])), 308)
 
 
 @router.get("/proevehandlinger/{trial_action_id}")
@@ -34,6 +35,7 @@ def show_trial_action(
     record = records.get(trial_action_id)
     shared = {one.id: one for one in list_related(holdings, record.id)}
     related = records.find(list(shared))
+    carried = read_carried(request.scope["query_string"])
     return render(
         request,
         "trial_action.html",
@@ -45,10 +47,10 @@ def show_trial_action(
         source=vocabulary.get("source", record.source.id),
         sections=vocabulary.all("section"),
         experiences=group_by_stakeholders(record.experiences, vocabulary),
-        word=list_address(f"{MEETING}.docx", [record.id]),
-        spreadsheet=list_address(f"{MEETING}.csv", [record.id]),
-        paper=list_address(MEETING, [record.id]),
-        planner=list_address(PLANNER, [record.id]),
+        word=extend(list_address(f"{MEETING}.docx", [record.id]), carried),
+        spreadsheet=extend(list_address(f"{MEETING}.csv", [record.id]), carried),
+        paper=extend(list_address(MEETING, [record.id]), carried),
+        planner=extend(list_address(PLANNER, [record.id]), carried),
         related=[(other, shared[other.id]) for other in related],
     )
 

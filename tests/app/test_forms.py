@@ -79,10 +79,23 @@ def test_a_strange_encoding_does_no_harm(client: httpx.Client, charset: str) -> 
     assert answer.status_code in {200, 400}
 
 
-def test_something_else_than_a_form_is_an_empty_one(client: httpx.Client) -> None:
-    answer = client.post(PATH, content=b"{}", headers={"Content-Type": "application/json"})
+@pytest.mark.parametrize("kind", ["application/json", "text/plain", "form-data", "", None])
+def test_something_else_than_a_form_is_not_taken_for_an_empty_one(
+    client: httpx.Client, kind: str | None
+) -> None:
+    headers = {} if kind is None else {"Content-Type": kind}
+    answer = client.post(PATH, content=b"{}", headers=headers)
+
+    assert answer.status_code == 400
+    assert "kan ikke læses" in answer.text
+
+
+def test_the_name_of_a_form_may_be_written_in_any_way(client: httpx.Client) -> None:
+    kind = {"Content-Type": "Application/X-WWW-Form-Urlencoded ; charset=utf-8"}
+    answer = client.post(PATH, content=b"problem=Uro", headers=kind)
 
     assert answer.status_code == 200
+    assert "Uro" in answer.text
 
 
 @pytest.mark.parametrize(

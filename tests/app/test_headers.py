@@ -77,7 +77,12 @@ def test_pages_are_read_by_no_other_site_and_the_api_by_all(client: httpx.Client
 
 @pytest.mark.parametrize("host", ["[", "a b", "a/api/v1/?", "{{7*7}}", "", "x" * 5_000])
 def test_a_host_that_is_none_changes_nothing(client: httpx.Client, host: str) -> None:
-    for path, status in (("/soeg?x", 422), ("/findes-ikke", 404), ("/temaer/", 307), ("/", 200)):
+    for path, status in (
+        ("/soeg?page=0", 422),
+        ("/findes-ikke", 404),
+        ("/temaer/", 307),
+        ("/", 200),
+    ):
         answer = client.get(path, headers={"Host": host})
 
         assert answer.status_code == status
@@ -89,10 +94,37 @@ def test_a_slash_too_many_leads_to_the_page_without_it(client: httpx.Client) -> 
     assert client.get("/temaer/?x=%C3%B8").headers["Location"] == "/temaer?x=%C3%B8"
 
 
-@pytest.mark.parametrize(("path", "allowed"), [("/soeg", "GET, HEAD"), ("/api/v1/status", "GET")])
-def test_a_405_says_what_may_be_done(client: httpx.Client, path: str, allowed: str) -> None:
-    assert client.delete(path).headers["Allow"].startswith(allowed)
-    assert client.head(path).status_code == 200
+@pytest.mark.parametrize(
+    ("path", "allowed"),
+    [
+        ("/soeg", "GET, HEAD"),
+        ("/proevehandlinger/findes-ikke", "GET, HEAD"),
+        ("/static/style.css", "GET, HEAD"),
+        ("/static/planlaeg", "GET, HEAD"),
+        ("/planlaeg", "GET, HEAD, POST"),
+        ("/healthz", "GET, HEAD"),
+        ("/api/v1/status", "GET, HEAD, OPTIONS"),
+        ("/dcat.jsonld", "GET, HEAD, OPTIONS"),
+    ],
+)
+def test_a_405_names_every_method_that_the_address_answers(
+    client: httpx.Client, path: str, allowed: str
+) -> None:
+    for method in ("DELETE", "PUT", "TRACE", "PROPFIND"):
+        answer = client.request(method, path)
+
+        assert (answer.status_code, answer.headers["Allow"]) == (405, allowed)
+    for method in allowed.split(", "):
+        assert client.request(method, path).status_code != 405
+
+
+def test_where_a_form_is_answered_nothing_says_that_all_can_only_be_read(
+    client: httpx.Client,
+) -> None:
+    text = client.options("/planlaeg").text
+
+    assert "Siden kan ikke bruges på den måde" in text
+    assert "kun læses" not in text
 
 
 @pytest.mark.parametrize(

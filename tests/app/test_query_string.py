@@ -2,9 +2,10 @@
 
 import pytest
 
+from app.bad_parameters import BadParameters
 from app.holdings import Holdings
 from app.parameters import Choices, PassageParameters, SearchParameters, to_request
-from app.query_string import BadParameters, read_query_string
+from app.query_string import read_query_string
 from app.settings import Settings
 
 

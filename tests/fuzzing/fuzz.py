@@ -12,9 +12,10 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["app", "catalogue", "index", "yaml"]):
+    from app.bad_parameters import BadParameters
     from app.current_index import CurrentIndex
     from app.parameters import Choices, SearchParameters, to_request
-    from app.query_string import BadParameters, read_query_string
+    from app.query_string import read_query_string
     from app.settings import DATA
     from catalogue.errors import InvalidFile, UnreadableSource
     from catalogue.files import format_record, parse_record

@@ -1,7 +1,7 @@
 """What a draft lacks before it is a record, in plain Danish at the field where it is put right."""
 
+from app.bad_parameters import shorten
 from app.pages.planning.showing import Slip
-from app.query_string import shorten
 from catalogue.drafts import Lack
 from catalogue.plans import Plan
 from catalogue.records import MOST_THEMES

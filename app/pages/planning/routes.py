@@ -11,7 +11,7 @@ from app.pages.planning.form import fill
 from app.pages.planning.settling import tell_ids, tell_unknown
 from app.pages.planning.showing import Desk, Said, show_form
 from app.pages.selection import select
-from app.shortlist import read_shortlist
+from app.shortlist import read_carried
 from catalogue.plans import MOST_INSPIRATIONS, Plan
 
 router = APIRouter()
@@ -27,7 +27,7 @@ def show_planner(
 ) -> HTMLResponse:
     """Show an empty plan, with the trial actions that it is to be inspired by."""
     desk = Desk(request, session, holdings)
-    carried = read_shortlist(PLANNER, request.scope["query_string"]).ids
+    carried = read_carried(request.scope["query_string"])
     selection = select(records, parameters.id or carried, MOST_INSPIRATIONS)
     surplus = [record.id for record in selection.beyond]
     has_others = bool(selection.records)

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from app.bad_parameters import shorten
 from app.pages.planning.form import Filled
 from app.pages.planning.showing import Desk, Slip
-from app.query_string import shorten
 from catalogue import storage
 from catalogue.plans import MOST_INSPIRATIONS, Unknown, drop_unknown
 

@@ -13,7 +13,7 @@ from app.holdings import Holdings
 from app.pages.planning.beside import stand_beside
 from app.pages.planning.form import MORE, Filled
 from app.pages.rendering import render
-from app.shortlist import Shortlist
+from app.shortlist import Shortlist, extend, read_carried
 from catalogue import storage
 from catalogue.guidance.storage import find_blocks
 from catalogue.plan_files import ENDING, format_plan
@@ -70,7 +70,8 @@ def show_form(
         desk.request,
         "planning.html",
         status,
-        shortlist=Shortlist(plan.inspired_by, PLANNER),
+        shortlist=_find_shortlist(desk, plan),
+        action=_address_form(desk),
         vocabulary=vocabulary,
         steps=steps,
         plan=plan,
@@ -92,6 +93,16 @@ def show_form(
     return page
 
 
+def _find_shortlist(desk: Desk, plan: Plan) -> Shortlist:
+    """Return the reader's own shortlist, or else what the plan is inspired by."""
+    carried = read_carried(desk.request.scope["query_string"])
+    return Shortlist(carried or plan.inspired_by, PLANNER)
+
+
+def _address_form(desk: Desk) -> str:
+    return extend(PLANNER, read_carried(desk.request.scope["query_string"]))
+
+
 def _list_choices(plan: Plan, field: str, vocabulary: Vocabulary) -> list[Term]:
     # What is chosen comes first and in its order: the most important first.
     chosen = [vocabulary.get(TERM_FIELDS[field], id_) for id_ in getattr(plan, field)]
@@ -104,7 +115,8 @@ def show_plan(desk: Desk, filled: Filled) -> HTMLResponse:
     page = render(
         desk.request,
         "plan.html",
-        shortlist=Shortlist(plan.inspired_by, PLANNER),
+        shortlist=_find_shortlist(desk, plan),
+        action=_address_form(desk),
         vocabulary=desk.holdings.vocabulary,
         steps=desk.holdings.steps,
         plan=plan,

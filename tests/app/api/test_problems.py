@@ -2,6 +2,11 @@
 
 import httpx
 import pytest
+from fastapi import HTTPException
+from fastapi.testclient import TestClient
+
+from app.main import create_app
+from app.settings import Settings
 
 TYPES = {404: "unknown-path", 405: "method-not-allowed"}
 
@@ -34,6 +39,21 @@ def test_under_api_an_error_is_a_problem_document(
 
 def test_what_may_be_done_is_told_with_a_405(client: httpx.Client) -> None:
     assert "GET" in client.post("/api/v1/status").headers["Allow"]
+
+
+def test_a_status_that_nothing_here_should_have_is_told_and_noted_as_unexpected(
+    settings: Settings,
+) -> None:
+    app = create_app(settings)
+
+    @app.get("/api/v1/tea")
+    def refuse() -> None:
+        raise HTTPException(418)
+
+    with TestClient(app, raise_server_exceptions=False) as client:
+        problem = client.get("/api/v1/tea").json()
+
+    assert (problem["status"], problem["type"]) == (500, "/api/v1/docs#unexpected")
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,18 @@ import pytest
 from app.addresses import list_address
 from app.pages.carrying import carry_along
 from app.shortlist import MOST
-from tests.app.pages.conftest import STATUS
+from tests.app.pages.conftest import STATUS, read_page
 
 GetPage = Callable[..., Element]
 ODENSE, SOROE = "odense-samarbejdspraksis-ppr", "soroe-foraeldrepartnerskaber"
-KEPT = [ODENSE, SOROE]
-CARRYING = f"samling={ODENSE}&samling={SOROE}"
+# More than any page below is itself asked for, so that neither is taken for the other.
+KEPT = [ODENSE, SOROE, "kolding-laeringsoptimisme", "aabenraa-boerneparat"]
+CARRYING = "&".join(f"samling={id_}" for id_ in KEPT)
 # What is no page: it needs no shortlist, and some of it would refuse one.
 NO_PAGE = ("/api/", "#", "https:", "mailto:")
+# What changes the shortlist, and says so.
+TAKES_OUT = "Fjern "
+ANOTHER = "Se dem som samling"
 
 
 def keep(path: str) -> str:
@@ -39,28 +43,75 @@ def test_every_link_of_every_page_takes_the_shortlist_along(get_page: GetPage, p
         assert parse_qs(urlsplit(address).query).get("samling") == kept, address
 
 
+def test_no_link_that_says_itself_what_it_carries_forgets_the_shortlist(
+    get_page: GetPage, path: str
+) -> None:
+    page = get_page(keep(path), STATUS.get(path))
+    kept = expect_kept(path)
+
+    for link in [link for link in page.iter("a") if link.get("rel") == "nofollow"]:
+        address, name = link.get("href", ""), text_of(link)
+        # A file is read elsewhere, and nobody goes on from it.
+        if address.startswith(NO_PAGE) or "." in urlsplit(address).path or name == ANOTHER:
+            continue
+        asked = parse_qs(urlsplit(address).query)
+        lost = set(kept) - set(asked.get("samling") or asked["id"])
+        assert len(lost) <= name.startswith(TAKES_OUT), address
+
+
 def expect_kept(path: str) -> list[str]:
     """Return the shortlist of a page: a shortlist shown is what is carried on."""
     own = parse_qs(urlsplit(path).query).get("id", [])
     known = [id_ for id_ in own if id_ != "findes-ikke"]
-    return known if path.startswith(("/samling?", "/planlaeg?")) else KEPT
+    return known if path.startswith("/samling?") else KEPT
 
 
 def test_every_form_takes_the_shortlist_along(get_page: GetPage, path: str) -> None:
     page = get_page(keep(path), STATUS.get(path))
 
-    # The planner's form holds its trial actions in fields of its own.
-    for form in [form for form in page.iter("form") if form.get("method") != "post"]:
-        hidden = [one.get("value") for one in form.iter("input") if one.get("name") == "samling"]
-        assert hidden == expect_kept(path)
+    for form in page.iter("form"):
+        kept = [one.get("value") for one in form.iter("input") if one.get("name") == "samling"]
+        # A form that is sent as a query leaves behind the one of its action.
+        if form.get("method") == "post":
+            kept = [*parse_qs(urlsplit(form.get("action", "")).query)["samling"]]
+        assert kept == expect_kept(path)
 
 
 def test_the_header_counts_and_leads_to_the_shortlist(get_page: GetPage, path: str) -> None:
     page = get_page(keep(path), STATUS.get(path))
 
     (link,) = [one for one in page.findall(".//body/header//a") if "Samling" in text_of(one)]
-    address = list_address("/samling", expect_kept(path))
-    assert (text_of(link), link.get("href")) == ("Samling (2)", address)
+    kept = expect_kept(path)
+    address = list_address("/samling", kept)
+    assert (text_of(link), link.get("href")) == (f"Samling ({len(kept)})", address)
+
+
+@pytest.mark.parametrize("path", ["/samling", "/sammenlign", "/moedeark", "/planlaeg"])
+@pytest.mark.parametrize(
+    ("query", "shown"), [("id=findes-ikke", "Samling"), (f"id={SOROE}&id=x", "Samling (1)")]
+)
+def test_what_does_not_exist_is_not_counted(
+    client: httpx.Client, path: str, query: str, shown: str
+) -> None:
+    page = read_page(client.get(f"{path}?{query}").text)
+
+    texts = {text_of(link) for link in page.findall(".//body/header//a")}
+    assert shown in texts
+
+
+def test_a_form_that_is_sent_keeps_the_shortlist(client: httpx.Client) -> None:
+    sent = {"inspired_by": SOROE, "problem": "Uro"}
+    for button in ("opdater", "print"):
+        answer = client.post(f"/planlaeg?{CARRYING}", data={**sent, "handling": button})
+
+        assert "Samling (4)" in answer.text
+        assert f"/planlaeg?{CARRYING}".replace("&", "&amp;") in answer.text
+
+
+def test_the_redirect_of_a_shortened_address_keeps_the_shortlist(client: httpx.Client) -> None:
+    answer = client.get(f"/proevehandlinger?{CARRYING}&x=y", follow_redirects=False)
+
+    assert (answer.status_code, answer.headers["Location"]) == (308, f"/soeg?{CARRYING}")
 
 
 @pytest.mark.parametrize(
@@ -101,9 +152,26 @@ def test_a_full_shortlist_says_so_and_takes_no_more(get_page: GetPage) -> None:
     assert "Læg i samling" not in text_of(page)
 
 
-def test_a_page_of_a_search_still_refuses_what_it_does_not_know(client: httpx.Client) -> None:
-    assert client.get(f"/soeg?farve=roed&{CARRYING}").status_code == 422
+def test_what_others_put_into_a_link_is_ignored_and_goes_no_further(
+    client: httpx.Client, path: str
+) -> None:
+    added = "utm_source=nyhedsbrev&fbclid=x%FF&%00=y&farve"
+    usual = client.get(keep(path))
+
+    answer = client.get(f"{keep(path)}&{added}")
+
+    assert (answer.status_code, answer.text) == (usual.status_code, usual.text)
+
+
+def test_a_search_refuses_no_shortlist_but_a_program_that_sends_one_is_told(
+    client: httpx.Client,
+) -> None:
+    assert client.get(f"/soeg?{CARRYING}").status_code == 200
     assert client.get(f"/api/v1/trial-actions?{CARRYING}").status_code == 422
+
+
+def test_a_name_is_known_however_it_is_encoded(client: httpx.Client) -> None:
+    assert client.get("/soeg?%74heme=hest").status_code == 422
 
 
 def test_an_id_that_nobody_knows_does_not_stop_a_search(client: httpx.Client) -> None:

@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urlencode
+from xml.etree.ElementTree import Element
 
 import httpx
 import pytest
@@ -11,6 +13,7 @@ from fastapi import FastAPI
 from app.main import create_app
 from app.settings import Settings
 
+GetPage = Callable[..., Element]
 GetText = Callable[..., str]
 
 
@@ -35,8 +38,79 @@ def test_an_unknown_address_is_a_danish_page_with_a_search_field(
     assert "Søg i prøvehandlinger" in text
 
 
-def test_what_was_refused_is_named_in_a_whole_sentence(get_text: GetText) -> None:
-    assert "Det drejer sig om ”theme=hest”." in get_text("/soeg?theme=hest", 422)
+UNREADABLE = "har tegn, der ikke kan læses"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("q=a&q=b", "søgeordene (må kun stå én gang i adressen)"),
+        ("q=%FF", f"søgeordene ({UNREADABLE})"),
+        ("q=a%01", "søgeordene (har usynlige tegn)"),
+        (f"q={'a' * 501}", "søgeordene (må højst være på 500 tegn)"),
+        ("theme=hest", "”theme=hest” (findes ikke i kataloget)"),
+        ("theme=%FF", f"”theme=\ufffd” ({UNREADABLE})"),
+        (
+            "municipality=koldin",
+            "”municipality=koldin” (findes ikke i kataloget; mente du ”Kolding”?)",
+        ),
+        ("page=0", "”page=0” (skal være mindst 1)"),
+        ("page=9999999", "”page=9999999” (må højst være 1.000.000)"),
+        ("page=to", "”page=to” (skal være et helt tal)"),
+        ("exact=ja", "”exact=ja” (kan ikke bruges; mulighederne er ”true” og ”false”)"),
+        ("&".join(["id=x"] * 300), "antallet af led efter spørgsmålstegnet (må højst være 200)"),
+    ],
+)
+def test_what_was_refused_is_named_with_the_reason_in_a_whole_sentence(
+    get_text: GetText, query: str, told: str
+) -> None:
+    assert f"søg igen. Det drejer sig om {told}." in get_text(f"/soeg?{query}", 422)
+
+
+def test_all_that_was_refused_is_listed_as_a_sentence_lists_it(get_text: GetText) -> None:
+    text = get_text("/soeg?q=a&q=b&theme=hest&page=0", 422)
+
+    assert "adressen), ”theme=hest” (findes ikke i kataloget) og ”page=0” (skal være" in text
+
+
+@pytest.mark.parametrize(
+    ("path", "label"), [("/soeg", "Søg i prøvehandlinger"), ("/erfaringer", "Søg i erfaringer")]
+)
+def test_what_could_be_read_goes_along_with_the_next_search(
+    client: httpx.Client, get_page: GetPage, path: str, label: str
+) -> None:
+    good = [("q", "fravær"), ("theme", "skolefravaer"), ("theme", "co-teaching")]
+    asked = [*good, ("municipality", "koldin"), ("page", "2"), ("utm_source", "x")]
+    page = get_page(f"{path}?{urlencode(asked)}&samling=odder", 422)
+
+    form = page.find(".//form[@id='soegning']")
+    controls = [one for one in page.iter("input") if one.get("form", "soegning") == "soegning"]
+    sent = [(one.get("name", ""), one.get("value", "")) for one in controls]
+    assert form is not None
+    assert form.get("action") == path
+    assert label in "".join(form.itertext())
+    assert sorted(sent) == sorted([*good, ("samling", "odder")])
+    assert "Dine andre valg følger med søgningen." in "".join(page.itertext())
+    assert client.get(f"{path}?{urlencode(sent)}").status_code == 200
+
+
+@pytest.mark.parametrize("query", ["theme=skolefravaer%00&theme=hest", "exact=true&exact=true"])
+def test_of_what_cannot_be_read_whole_nothing_goes_along(client: httpx.Client, query: str) -> None:
+    text = client.get(f"/soeg?q=uro&{query}").text
+
+    assert 'form="soegning"' not in text
+    assert "Dine andre valg" not in text
+
+
+def test_from_a_page_that_answers_no_question_the_field_leads_to_the_search(
+    get_page: GetPage,
+) -> None:
+    page = get_page("/vejledning?audience=ledere&audience=hest", 422)
+
+    form = page.find(".//form[@id='soegning']")
+    assert form is not None
+    assert form.get("action") == "/soeg"
+    assert not [one for one in page.iter("input") if one.get("name") == "audience"]
 
 
 @pytest.mark.parametrize(

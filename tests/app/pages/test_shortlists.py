@@ -148,11 +148,10 @@ def test_more_than_it_holds_are_named_and_left_out(
 @pytest.mark.parametrize(
     ("query", "told"),
     [
-        ("farve=roed", "”farve=roed”"),
         ("id=%00", "”id=\ufffd”"),
-        ("&".join(["id=x"] * 300), "højst have 200 led"),
+        ("&".join(["id=x"] * 300), "antallet af led efter spørgsmålstegnet (må højst være 200)"),
     ],
-    ids=["unknown parameter", "control character", "hundreds"],
+    ids=["control character", "hundreds"],
 )
 def test_what_cannot_be_read_is_a_422_that_names_it(
     client: httpx.Client, path: str, query: str, told: str

@@ -117,6 +117,17 @@ def test_it_leads_to_all_that_can_be_made_of_it(get_page: GetPage) -> None:
         assert f"{path}?id={record}" in links
 
 
+def test_all_that_can_be_made_of_it_takes_the_shortlist_along(get_page: GetPage) -> None:
+    record = "frederiksberg-skolefravaer"
+    kept = "samling=odense-samarbejdspraksis-ppr&samling=soroe-foraeldrepartnerskaber"
+
+    page = get_page(f"/proevehandlinger/{record}?{kept}")
+
+    links = {link.get("href") for link in page.iter("a")}
+    for path in ("/moedeark.docx", "/moedeark.csv", "/moedeark", "/planlaeg", "/sammenlign"):
+        assert f"{path}?id={record}&{kept}" in links
+
+
 def test_navigation_is_kept_off_the_printed_sheet_and_on_the_screen(get_page: GetPage) -> None:
     links = get_page("/proevehandlinger/frederiksberg-skolefravaer").findall(
         ".//link[@rel='stylesheet']"
