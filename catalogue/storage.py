@@ -158,7 +158,7 @@ def list_digests(session: Session) -> dict[str, str]:
 
 
 def get_revision(session: Session) -> str:
-    """Return the revision of the whole catalogue: equal exactly when all records are equal."""
+    """Return the revision of the trial actions: equal exactly when all of them are equal."""
     content = "\n".join(f"{key} {digest}" for key, digest in list_digests(session).items())
     return hashlib.sha256(content.encode()).hexdigest()[:12]
 

@@ -10,13 +10,15 @@ from functools import reduce
 import numpy as np
 
 from index.columns import Flags, Numbers, Weights
+from index.cutting import cut
 from index.facets import choose, count_facets
 from index.ordering import order_passages
+from index.passage_scoring import score_passages
 from index.phrases import find_excluded, find_phrase
 from index.reading import tell_reading
 from index.results import PASSAGE_FILTERS, PassageResults, Request
 from index.scored import Scored
-from index.scoring import cut, score_found, score_passages
+from index.scoring import score_found
 from index.showing import show_passages
 from index.snapshot import Snapshot
 from index.understanding import Understanding, understand

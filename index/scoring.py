@@ -14,29 +14,25 @@ from typing import NamedTuple
 import numpy as np
 
 from index.columns import Array, Flags, Numbers, Weights, gather
+from index.cutting import cut
 from index.expanding import Expansion
 from index.fit import Fit
 from index.scored import Scored, Ways
 from index.snapshot import Snapshot
-from index.togetherness import find_best_blocks, find_blocks, max_from
+from index.togetherness import find_best_blocks, find_blocks
 from index.votes import Votes
 from index.weighing import HUNDREDTHS
 from index.weights import (
-    AS_MUCH,
     COMMON,
     COUNTS_AS_FOUND,
     COVERAGE,
     COVERED,
     KEYWORDS,
     KINDS,
-    LACKING,
-    LENT,
-    PASSAGE_SATURATION,
     SAID,
     SATURATION,
     TOGETHERNESS,
     VOTED,
-    Floor,
 )
 
 NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
@@ -91,13 +87,13 @@ def _score(snapshot: Snapshot, ways: Ways, importance: float) -> Scored:
     postings = snapshot.columns.postings
     places, lengths = gather(postings.actions.offsets, ways.words)
     actions, weights = postings.actions.values[places], np.repeat(ways.weights, lengths)
-    amounts = _add_by_number(actions, weights * postings.amounts[places], size)
+    amounts = add_by_number(actions, weights * postings.amounts[places], size)
     best = np.zeros(size)
     np.maximum.at(best, actions, weights * (postings.certainties[places] / HUNDREDTHS))
     if len(ways.others):
         owners = snapshot.columns.documents.owners[ways.others]
         worth = snapshot.columns.documents.worth[ways.others]
-        amounts += _add_by_number(owners, ways.others_weight * worth, size)
+        amounts += add_by_number(owners, ways.others_weight * worth, size)
         best[owners] = np.maximum(best[owners], ways.others_weight)
     found = int((best >= COUNTS_AS_FOUND).sum()) or int((best > 0).sum())
     rarity = rarity_of(found, size)
@@ -113,7 +109,8 @@ def _score(snapshot: Snapshot, ways: Ways, importance: float) -> Scored:
     )
 
 
-def _add_by_number(numbers: Array, values: Array, size: int) -> Weights:
+def add_by_number(numbers: Array, values: Array, size: int) -> Weights:
+    """Return the sum of the values of each number below ``size``."""
     # Where there is nothing to add, numpy would count in whole numbers.
     return np.bincount(numbers, values, size).astype(np.float64, copy=False)
 
@@ -173,75 +170,15 @@ def _score_texts(snapshot: Snapshot, words: Sequence[Scored]) -> tuple[Weights, 
         coverage[word.actions] += word.rarity * np.minimum(word.best / COVERED, 1.0)
     if len(words) > 1:
         found *= 1 + TOGETHERNESS * find_best_blocks(snapshot, words)
-    return _weigh(found, coverage, words)
+    return weigh_covered(found, coverage, words)
 
 
-def score_passages(
-    snapshot: Snapshot, words: Sequence[Scored], *, lends: bool
+def weigh_covered(
+    found: Weights, coverage: Weights, words: Sequence[Scored]
 ) -> tuple[Weights, Weights]:
-    """Return the score of every passage, and how much of the question it covers.
-
-    Where the trial action ``lends``, a passage has something of what its heads are about.
-    """
-    size = len(snapshot.documents)
-    found, coverage = np.zeros(size), np.zeros(size)
-    for word in words:
-        amounts, best = _score_documents(snapshot, word.ways)
-        if lends:
-            lent = LENT * (_lend(snapshot, best) >= COUNTS_AS_FOUND)
-            amounts, best = np.maximum(amounts, lent), np.maximum(best, lent)
-        found += word.rarity * amounts / (PASSAGE_SATURATION + amounts)
-        coverage += word.rarity * np.minimum(best / COVERED, 1.0)
-    # What heads a record is no passage, and its coverage no measure for one.
-    blocks = snapshot.columns.documents.blocks
-    return _weigh(found, np.where(blocks, coverage, 0), words)
-
-
-def _lend(snapshot: Snapshot, best: Array) -> Array:
-    """Return how surely the heads of each document's trial action have a wanted word."""
-    columns = snapshot.columns
-    heads = np.where(columns.documents.blocks, 0.0, best)
-    return max_from(heads, columns.actions.starts[:-1])[columns.documents.owners]
-
-
-def _score_documents(snapshot: Snapshot, ways: Ways) -> tuple[Array, Array]:
-    size = len(snapshot.documents)
-    postings = snapshot.columns.postings
-    places, lengths = gather(postings.documents.offsets, ways.words)
-    documents, weights = postings.documents.values[places], np.repeat(ways.weights, lengths)
-    amounts = _add_by_number(documents, weights * postings.counts[places], size)
-    best = np.zeros(size)
-    certainty = snapshot.columns.documents.certainty[documents] / HUNDREDTHS
-    np.maximum.at(best, documents, weights * certainty)
-    amounts[ways.others] += ways.others_weight
-    best[ways.others] = np.maximum(best[ways.others], ways.others_weight)
-    return amounts, best
-
-
-def _weigh(found: Weights, coverage: Weights, words: Sequence[Scored]) -> tuple[Weights, Weights]:
     """Return the scores, and the share of the question that each covers."""
     total = sum(word.rarity for word in words)
     if not total:
         return np.zeros(len(found)), np.zeros(len(found))
     coverage = coverage / total
     return found * coverage**COVERAGE, coverage
-
-
-def cut(scores: Weights, coverage: Weights, in_texts: Weights, floor: Floor = SAID) -> Weights:
-    """Return the scores without the tail that is noise to a reader.
-
-    ``in_texts`` is the share of the question that the texts have themselves.
-    """
-    if not scores.any() or coverage.max() < LACKING:
-        return np.zeros(len(scores))
-    relative, covered = scores / scores.max(), coverage / coverage.max()
-    clear = (covered >= floor.coverage) | (relative >= floor.clear)
-    kept = (relative >= floor.score) & clear
-    return np.where(kept | _say_as_much(in_texts), scores, 0.0)
-
-
-def _say_as_much(in_texts: Weights) -> Flags:
-    """Return which have a question in their own words: whoever reads them expects to find them."""
-    most = in_texts.max(initial=0.0)
-    flags: Flags = (in_texts >= AS_MUCH * most) & (most >= LACKING)
-    return flags

@@ -1,6 +1,6 @@
 """Entries → volumes: Whoosh indexes of some hundred entries each, with what is read out of them.
 
-An entry always goes to the same volume, so that a changed one makes one volume new and leaves the
+An entry goes to a volume by its id, so that a changed one makes one volume new and leaves the
 others as they are; a volume is named by the digest of all that it is made of.
 """
 
@@ -66,13 +66,13 @@ class Volume:
 def bind(entries: Iterable[Entry], language: Language) -> list[Volume]:
     """Return the volumes that the entries make."""
     ordered = sorted(entries, key=lambda entry: entry.facts.id)
-    shelves: list[list[Entry]] = [[]]
-    while len(shelves) * LARGEST < len(ordered):
-        shelves *= 2
-    shelves = [[] for _ in shelves]
+    count = 1
+    while count * LARGEST < len(ordered):
+        count *= 2
+    shelves: list[list[Entry]] = [[] for _ in range(count)]
     for entry in ordered:
         digest = hashlib.sha256(entry.facts.id.encode()).digest()
-        shelves[int.from_bytes(digest[:4], "big") % len(shelves)].append(entry)
+        shelves[int.from_bytes(digest[:4], "big") % count].append(entry)
     filled = [shelf for shelf in shelves if shelf] or [[]]
     return [Volume(_name(shelf, language), tuple(shelf)) for shelf in filled]
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from sqlmodel import Session, col, delete, select
 
-from catalogue.errors import UnknownGuidance
 from catalogue.guidance.records import Guidance, PlacedBlock
 from catalogue.guidance.rows import to_block_rows, to_guidance, to_row, to_section_rows
 from catalogue.tables import GuidanceBlockRow, GuidanceRow, GuidanceSectionRow
@@ -43,20 +42,6 @@ def list_guidance(session: Session) -> list[Guidance]:
         blocks[block.guidance].append(block)
     rows = session.exec(select(GuidanceRow).order_by(col(GuidanceRow.title), col(GuidanceRow.id)))
     return [to_guidance(row, sections[row.id], blocks[row.id]) for row in rows]
-
-
-def find_guidance(session: Session, ids: Sequence[str]) -> list[Guidance]:
-    """Return the guidance that exists among ``ids``, in the order asked for."""
-    found = {guidance.id: guidance for guidance in list_guidance(session)}
-    return [found[id_] for id_ in ids if id_ in found]
-
-
-def get_guidance(session: Session, guidance_id: str) -> Guidance:
-    """Return one piece of guidance, or raise ``UnknownGuidance``."""
-    found = find_guidance(session, [guidance_id])
-    if not found:
-        raise UnknownGuidance(guidance_id)
-    return found[0]
 
 
 def find_blocks(session: Session, ids: Sequence[str]) -> list[PlacedBlock]:

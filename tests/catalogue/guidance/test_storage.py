@@ -1,14 +1,11 @@
 """Guidance is kept whole and found by its ids."""
 
-import pytest
 from sqlmodel import Session
 
-from catalogue.errors import UnknownGuidance
 from catalogue.guidance.storage import (
     find_blocks,
-    find_guidance,
-    get_guidance,
     list_digests,
+    list_guidance,
     put_guidance,
     remove_guidance,
 )
@@ -19,7 +16,7 @@ def test_what_is_stored_is_read_back_whole(session: Session, make_guidance: Make
     put_guidance(session, make_guidance(), "1")
     session.expunge_all()
 
-    assert get_guidance(session, "raad") == make_guidance()
+    assert list_guidance(session) == [make_guidance()]
 
 
 def test_what_a_text_has_not_is_nothing_when_it_is_read_back(
@@ -29,7 +26,7 @@ def test_what_a_text_has_not_is_nothing_when_it_is_read_back(
     put_guidance(session, bare, "1")
     session.expunge_all()
 
-    assert get_guidance(session, "raad") == bare
+    assert list_guidance(session) == [bare]
 
 
 def test_storing_again_replaces_all_that_stood_under_the_id(
@@ -38,24 +35,8 @@ def test_storing_again_replaces_all_that_stood_under_the_id(
     put_guidance(session, make_guidance(), "1")
     put_guidance(session, make_guidance(sections=[], title="Nyt"), "2")
 
-    assert get_guidance(session, "raad") == make_guidance(sections=[], title="Nyt")
+    assert list_guidance(session) == [make_guidance(sections=[], title="Nyt")]
     assert list_digests(session) == {"raad": "2"}
-
-
-def test_an_unknown_id_is_raised(session: Session) -> None:
-    with pytest.raises(UnknownGuidance, match="no guidance has the id 'raad'"):
-        get_guidance(session, "raad")
-
-
-def test_what_exists_is_found_in_the_order_asked_for(
-    session: Session, make_guidance: MakeGuidance
-) -> None:
-    for id_ in ("a", "b", "c"):
-        put_guidance(session, make_guidance(id_), id_)
-
-    found = find_guidance(session, ["c", "findes-ikke", "a"])
-
-    assert [guidance.id for guidance in found] == ["c", "a"]
 
 
 def test_blocks_are_found_with_section_and_guidance_in_the_order_asked_for(
@@ -83,4 +64,4 @@ def test_removing_leaves_the_others_and_removes_every_part(
 
     assert list_digests(session) == {"b": "2"}
     assert find_blocks(session, ["a#formaal-1"]) == []
-    assert get_guidance(session, "b") == make_guidance("b")
+    assert list_guidance(session) == [make_guidance("b")]

@@ -1,0 +1,26 @@
+"""Scores → those of hits: the tail that is noise to a reader is cut off."""
+
+import numpy as np
+
+from index.columns import Flags, Weights
+from index.weights import AS_MUCH, LACKING, SAID, Floor
+
+
+def cut(scores: Weights, coverage: Weights, in_texts: Weights, floor: Floor = SAID) -> Weights:
+    """Return the scores without the tail that is noise to a reader.
+
+    ``in_texts`` is the share of the question that the texts have themselves.
+    """
+    if not scores.any() or coverage.max() < LACKING:
+        return np.zeros(len(scores))
+    relative, covered = scores / scores.max(), coverage / coverage.max()
+    clear = (covered >= floor.coverage) | (relative >= floor.clear)
+    kept = (relative >= floor.score) & clear
+    return np.where(kept | _say_as_much(in_texts), scores, 0.0)
+
+
+def _say_as_much(in_texts: Weights) -> Flags:
+    """Return which have a question in their own words: whoever reads them expects to find them."""
+    most = in_texts.max(initial=0.0)
+    flags: Flags = (in_texts >= AS_MUCH * most) & (most >= LACKING)
+    return flags
