@@ -6,7 +6,7 @@ from index.columns import Flags, Weights
 from index.weights import AS_MUCH, LACKING, SAID, Floor
 
 
-def cut(scores: Weights, coverage: Weights, in_texts: Weights, floor: Floor = SAID) -> Weights:
+def cut(scores: Weights, coverage: Weights, in_texts: Weights, *, floor: Floor = SAID) -> Weights:
     """Return the scores without the tail that is noise to a reader.
 
     ``in_texts`` is the share of the question that the texts have themselves.

@@ -42,7 +42,7 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     return PassageResults(
         total=len(hits),
         reading=tell_reading(understood, found=finds, in_texts=True),
-        hits=show_passages(snapshot, page, scores[page], understood),
+        hits=show_passages(snapshot, page, scores[page], understood=understood),
         facets=count_facets(
             found,
             chosen,

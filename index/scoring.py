@@ -125,7 +125,9 @@ def say_something(words: Sequence[Scored], lost: int) -> bool:
     return any(not word.is_common for word in words) or (bool(words) and not lost)
 
 
-def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: Votes) -> Weights:
+def score_actions(
+    snapshot: Snapshot, words: Sequence[Scored], *, fit: Fit, votes: Votes
+) -> Weights:
     """Return the score of every trial action; 0 where it is no hit.
 
     It is what its texts and its best keyword say, as a share of what the best action's say, and
@@ -139,7 +141,7 @@ def score_actions(snapshot: Snapshot, words: Sequence[Scored], fit: Fit, votes: 
     # A word that only cards have is asked for too.
     total = sum(word.rarity for word in words)
     in_texts = said.in_texts * min(1.0, total / (fit.rarity or total or 1.0))
-    return cut(scores, coverage, in_texts, VOTED if voted.any() else SAID)
+    return cut(scores, coverage, in_texts, floor=VOTED if voted.any() else SAID)
 
 
 def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:

@@ -42,7 +42,7 @@ def search(snapshot: Snapshot, request: Request) -> Results:
     return Results(
         total=len(selection.hits),
         reading=tell_reading(understood, found=_finds(understood, scores)),
-        hits=show_hits(snapshot, page, scores[page], understood),
+        hits=show_hits(snapshot, page, scores[page], understood=understood),
         facets=count_facets(
             selection.found,
             selection.chosen,
@@ -62,7 +62,7 @@ def find_ids(snapshot: Snapshot, request: Request) -> list[str]:
 
 def _select(snapshot: Snapshot, request: Request) -> Selection:
     understood = understand(snapshot, request.q, exact=request.exact)
-    scores = score_actions(snapshot, understood.scores, understood.fit, understood.votes)
+    scores = score_actions(snapshot, understood.scores, fit=understood.fit, votes=understood.votes)
     found = _found(snapshot, understood, scores) & _among(snapshot, request.ids)
     chosen = choose(request.filters, snapshot.columns.members, len(snapshot.ids))
     hits = np.flatnonzero(reduce(np.logical_and, chosen.values(), found))

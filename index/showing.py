@@ -16,10 +16,7 @@ from index.understanding import Understanding
 
 
 def show_hits(
-    snapshot: Snapshot,
-    numbers: Array,
-    scores: Weights,
-    understood: Understanding,
+    snapshot: Snapshot, numbers: Array, scores: Weights, *, understood: Understanding
 ) -> tuple[Hit, ...]:
     """Return the trial actions of those numbers as hits, each with the best places of it."""
     places = list(choose_places(snapshot, numbers, understood))
@@ -68,7 +65,7 @@ def _explain(words: Iterable[int], understood: Understanding) -> tuple[Reason, .
 
 
 def show_passages(
-    snapshot: Snapshot, numbers: Array, scores: Weights, understood: Understanding
+    snapshot: Snapshot, numbers: Array, scores: Weights, *, understood: Understanding
 ) -> tuple[PassageHit, ...]:
     """Return the documents of those numbers as hits of their own."""
     shown = show_documents(snapshot, numbers.tolist(), understood)
@@ -88,12 +85,12 @@ def _to_passage(
         section=document.section,
         score=round(score, 4),
         snippet=shown.snippet,
-        because=_explain_passage(snapshot, number, shown, understood),
+        because=_explain_passage(snapshot, number, shown, understood=understood),
     )
 
 
 def _explain_passage(
-    snapshot: Snapshot, number: int, shown: Shown, understood: Understanding
+    snapshot: Snapshot, number: int, shown: Shown, *, understood: Understanding
 ) -> tuple[Reason, ...]:
     """Return why a passage is found: by its words, by who speaks, or else by its trial action."""
     said = _explain(shown.words, understood)
