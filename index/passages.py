@@ -22,6 +22,7 @@ from index.scoring import score_found
 from index.showing import show_passages
 from index.snapshot import Snapshot
 from index.understanding import Understanding, understand
+from index.weights import OTHER_VOICES
 
 
 def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
@@ -30,6 +31,7 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     scores, coverage = score_passages(
         snapshot, _list_wanted(snapshot, understood), lends=not request.exact
     )
+    scores = scores * _prefer_own(snapshot, understood)
     found = _find(snapshot, understood, scores, coverage)
     members = snapshot.columns.passage_members
     chosen = choose(request.filters, members, len(found))
@@ -51,6 +53,13 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
             order={name: ids(name) for name in PASSAGE_FILTERS},
         ),
     )
+
+
+def _prefer_own(snapshot: Snapshot, understood: Understanding) -> Weights:
+    """Return what each document's score counts: less, where others speak than who was asked for."""
+    find, size = snapshot.columns.passage_members.find, len(snapshot.documents)
+    own = [find("stakeholder", voice, size) for voice in understood.voices]
+    return np.where(reduce(np.logical_or, own), 1.0, OTHER_VOICES) if own else np.ones(size)
 
 
 def _list_wanted(snapshot: Snapshot, understood: Understanding) -> list[Scored]:
