@@ -37,9 +37,9 @@ def own(tmp_path: Path) -> Settings:
     return make_small(tmp_path, [])
 
 
-@pytest.fixture(scope="module")
-def language() -> Language:
-    return load_language(DATA / "vocabulary", load_vocabulary(DATA / "vocabulary"))
+@pytest.fixture
+def language(own: Settings) -> Language:
+    return load_language(own.vocabulary, load_vocabulary(own.vocabulary))
 
 
 def put_other_records(settings: Settings, chance: random.Random) -> None:
