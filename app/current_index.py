@@ -30,7 +30,7 @@ class CurrentIndex:
         self.language = load_language()
         self._lock = Lock()
         self._next_look = 0.0
-        self._generation: str | None = None
+        self._damaged: str | None = None
         self._snapshot: Snapshot | None = None
 
     def get(self) -> Snapshot:
@@ -59,19 +59,27 @@ class CurrentIndex:
 
     def _look(self) -> None:
         if self._snapshot is None:
-            self._generation = current_generation(self._folder)
-            self._snapshot = open_index(self._folder, self.language)
+            self._open()
         elif monotonic() >= self._next_look:
             newest = current_generation(self._folder)
-            if newest not in (None, self._generation):
-                self._generation = newest
-                self._renew()
+            if newest not in (None, self._snapshot.generation, self._damaged):
+                self._renew(newest)
         self._next_look = monotonic() + PAUSE
 
-    def _renew(self) -> None:
+    def _open(self) -> None:
         try:
             language = self._load_language()
-            self._snapshot = open_index(self._folder, language)
-            self.language = language
-        except (IndexProblem, InvalidFile) as problem:
+        except InvalidFile as problem:
+            raise IndexMissing(f"the language cannot be read: {problem}") from problem
+        self._snapshot = open_index(self._folder, language)
+        self.language = language
+
+    def _renew(self, newest: str | None) -> None:
+        try:
+            self._open()
+        except IndexMissing:
+            # Of a language that is being edited: it is looked at again until the two agree.
+            logger.debug("the newest index is of another language")
+        except IndexProblem as problem:
+            self._damaged = newest
             logger.warning("the index that served before still does: %s", problem)

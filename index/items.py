@@ -51,7 +51,7 @@ def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False
             wanted = [word.key] if exact else _split(snapshot, word.key)
             items += [_to_item([word], term) for term in wanted]
     # Forms of one word are one word, unless each is asked for as it stands.
-    name = fold if exact else snapshot.language.base
+    name = str if exact else snapshot.language.base
     distinct = {name(item.term): item for item in sorted(items, key=_place, reverse=True)}
     return Items(
         wanted=tuple(sorted(distinct.values(), key=_place)),

@@ -31,8 +31,8 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     scores, coverage = score_passages(
         snapshot, _list_wanted(snapshot, understood), lends=not request.exact
     )
-    scores = scores * _prefer_own(snapshot, understood)
     found = _find(snapshot, understood, scores, coverage)
+    scores = scores * _prefer_own(snapshot, understood)
     members = snapshot.columns.passage_members
     chosen = choose(request.filters, members, len(found))
     hits = np.flatnonzero(reduce(np.logical_and, chosen.values(), found))
@@ -68,7 +68,7 @@ def _list_wanted(snapshot: Snapshot, understood: Understanding) -> list[Scored]:
     voices = [
         np.flatnonzero(find("stakeholder", one, size)).astype(np.int32) for one in understood.voices
     ]
-    return [*understood.scores, *[score_found(snapshot, one) for one in voices]]
+    return [*understood.topics, *[score_found(snapshot, one) for one in voices]]
 
 
 def _find(
@@ -80,7 +80,9 @@ def _find(
         found &= _flags(len(found), find_phrase(snapshot, phrase))
     for phrase in understood.question.excluded:
         having = find_excluded(snapshot, phrase, exact=understood.exact)
-        found &= ~(_flags(len(found), having) | _in_places(snapshot, having))
+        found &= ~_flags(len(found), having)
+        if phrase in snapshot.place_names:
+            found &= ~_in_places(snapshot, having)
     if understood.asks_something:
         found &= _clear(snapshot, np.where(found, scores, 0), np.where(found, coverage, 0))
     return found

@@ -20,7 +20,7 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
     """Return how the question was understood, to be told to whoever asked.
 
     Where only texts were searched or nothing was ``found``, what stands on the cards alone is
-    lacking too; and all that was asked for, where nothing says what is.
+    lacking too; where none of it is, all that was asked for.
     """
     absent = tuple(_absent(understood))
     lacking = (*understood.lost, *(understood.on_cards if in_texts or not found else ()))
@@ -36,10 +36,7 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
             *_translated(understood),
             *(_broadened(understood) if found else ()),
         ),
-        dropped=(
-            *dict.fromkeys(item.text for item in sorted(lacking, key=lambda item: item.start)),
-            *absent,
-        ),
+        dropped=(*_list_dropped(understood, lacking), *absent),
         near=tuple(_list_near(snapshot, near)),
         absent=absent,
         says_nothing=bool(understood.question.q.strip())
@@ -61,11 +58,19 @@ def _absent(understood: Understanding) -> Iterator[str]:
             yield typed
 
 
+def _list_dropped(understood: Understanding, lacking: Sequence[Item]) -> dict[str, None]:
+    """Return what is lacking as it was typed, each once, in the order typed."""
+    places = sorted((item.start, item.end) for item in lacking)
+    return dict.fromkeys(understood.question.q[start:end] for start, end in places)
+
+
 def _corrected(understood: Understanding) -> str | None:
+    # What is lacking, spelt right or not, is told as it was typed.
+    lost = {item.start for item in understood.lost}
     changes = {
         (word.token.start, word.token.end): word.spelling
         for word in understood.words
-        if word.spelling and not word.is_translated
+        if word.spelling and not word.is_translated and word.token.start not in lost
     }
     return _rewrite(understood, changes)
 

@@ -1,4 +1,4 @@
-"""Question × snapshot → a score for every trial action and every passage.
+"""Question × snapshot → a score for every trial action.
 
 One word of the question at a time: its index words are added up, each by how well it stands for
 the word (``KINDS``) and by what its place weighs (``SECTIONS``); the sum is saturated and weighed

@@ -10,6 +10,7 @@ from typing import overload
 
 import orjson
 
+from index.analysis import keys
 from index.cards import Cards
 from index.columns import Array, Flags, Numbers, count_bytes, gather, keep_distinct
 from index.documents import MARKS, Document, Facts
@@ -149,6 +150,12 @@ class Snapshot:
     def place_lemmas(self) -> frozenset[str]:
         """The lemmas of the names of municipalities and schools."""
         return frozenset(self.columns.place_lemmas)
+
+    @cached_property
+    def place_names(self) -> frozenset[tuple[str, ...]]:
+        """The keys of the whole names of municipalities and schools."""
+        places = [term.label for term in self.language.vocabulary.all("municipality")]
+        return frozenset(tuple(keys(name)) for name in (*places, *self.schools.values()))
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -25,7 +25,7 @@ def find_right(snapshot: Snapshot, key: str) -> str:
     if bare:
         return bare[0]
     near = correct(key, snapshot.columns.guesses, snapshot.count_documents)
-    if len(key) < SHORTEST:
+    if len(key) <= SHORTEST:
         # So short a word may sound like a filler, which would say nothing in its place.
         near = [word for word in near if word not in snapshot.language.stop_words]
     if snapshot.language.is_danish(key):
@@ -77,7 +77,8 @@ def list_heads(snapshot: Snapshot, key: str) -> list[str]:
         for first, rest in halve(language.lemma(key))
         if language.is_danish(first)
     ]
-    return list(dict.fromkeys(head for head in heads if head in snapshot.words))
+    told = [head for head in heads if head in snapshot.words and head not in language.stop_words]
+    return [max(told, key=len)] if told else []
 
 
 def _offer(snapshot: Snapshot, lemma: str) -> list[str]:

@@ -120,7 +120,7 @@ def _check(content: bytes) -> bytes:
 
 
 def digest_files(paths: Iterable[Path]) -> str:
-    """Return what is equal exactly when all files are, by their names; one may be missing."""
+    """Return what is equal exactly when all files are, by name; a missing one is an empty one."""
     sum_ = hashlib.sha256()
     for path in paths:
         content = path.read_bytes() if path.exists() else b""

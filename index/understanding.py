@@ -16,7 +16,7 @@ from index.scoring import rarity_of, say_something, score_found, score_word
 from index.snapshot import Snapshot
 from index.spelling import is_of_the_trade
 from index.votes import Votes
-from index.weights import FEW, OTHER_WORDS
+from index.weights import COMMON, FEW, OTHER_WORDS
 from index.wishes import Wishes
 from index.words import Word, read_words
 
@@ -35,7 +35,8 @@ class Wanted:
 class Understanding:
     """A question with the words that found something, and those that did not.
 
-    ``on_cards`` are those that no text has, only keywords; ``lost`` those that not even they have.
+    ``on_cards`` are those that no text has, only keywords; ``lost`` those that not even they have,
+    or only in passing.
     """
 
     question: Question
@@ -59,9 +60,20 @@ class Understanding:
     @cached_property
     def voices(self) -> dict[str, str]:
         """The stakeholders whose own words are wanted, each with the words that say so."""
-        base, find = self.snapshot.language.base, self.snapshot.language.thesaurus.voices
         items = [wanted.item for wanted in self.wanted] if self.scores and not self.exact else []
-        return {voice: item.text for item in items for voice in find(base(item.term))}
+        return {voice: item.text for item in items for voice in self._find_voices(item)}
+
+    def _find_voices(self, item: Item) -> tuple[str, ...]:
+        language = self.snapshot.language
+        return language.thesaurus.voices(language.base(item.term))
+
+    @property
+    def topics(self) -> tuple[Scored, ...]:
+        """The scores of what is wanted, but for the words that say whose own words are."""
+        spoken = [bool(self.voices and self._find_voices(word.item)) for word in self.wanted]
+        return tuple(
+            one for place, one in enumerate(self.scores) if not any(spoken[place : place + 1])
+        )
 
     def explain_voices(self, stakeholders: Sequence[str]) -> tuple[Reason, ...]:
         """Return why it counts that those stakeholders speak."""
@@ -120,8 +132,12 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     scored = [(word, _score(snapshot, word, exact)) for word in wanted]
     found = [(word, scores) for word, scores in scored if scores.is_found]
     unfound = [word.item for word, scores in scored if not scores.is_found]
-    on_cards = () if exact else tuple(_find_on_cards(snapshot, unfound, items.wanted))
-    lost = tuple(item for item in unfound if item not in on_cards)
+    said = [] if exact else _find_on_cards(snapshot, unfound, items.wanted)
+    # Of a word that was parted, neither part is wanted without the other.
+    gone = {(item.start, item.end) for item in unfound if item not in said}
+    lost = tuple(item for item in items.wanted if (item.start, item.end) in gone)
+    found = [(word, scores) for word, scores in found if word.item not in lost]
+    on_cards = tuple(item for item in said if item not in lost)
     scores = [scores for _, scores in found]
     scores += [score_found(snapshot, find_phrase(snapshot, phrase)) for phrase in asked]
     return Understanding(
@@ -163,25 +179,27 @@ def _find_on_cards(
     snapshot: Snapshot, unfound: Sequence[Item], wanted: Sequence[Item]
 ) -> Sequence[Item]:
     """Return which of the words that no text has a keyword says; of few, not only in passing."""
-    cards = snapshot.cards
+    cards, words = snapshot.cards, len({(item.start, item.end) for item in wanted})
     said = [item for item in unfound if cards.find(item.term).is_found]
-    if len(wanted) > FEW or (len(wanted) > 1 and cards.have_together([i.term for i in wanted])):
+    if words > FEW or (words > 1 and cards.have_together([item.term for item in wanted])):
         return said
-    said = [item for item in said if cards.narrow(cards.find(item.term)).is_found]
-    # Where the catalogue lacks one and no text has the other, it lacks what is asked for.
-    return said if len(said) == len(unfound) or len(unfound) < len(wanted) else []
+    return [item for item in said if cards.narrow(cards.find(item.term)).is_found]
 
 
 def _fit(snapshot: Snapshot, scored: Sequence[tuple[Wanted, Scored]], lost: Sequence[Item]) -> Fit:
     """Return how well the keywords fit what is wanted, whether the texts have it or only they."""
     cards, size = snapshot.cards, len(snapshot.ids)
     kept = [(wanted, scores) for wanted, scores in scored if wanted.item not in lost]
-    if not say_something([scores for _, scores in kept], len(lost)):
-        return cards.fit([], [])
     found = [cards.find(wanted.item.term) for wanted, _ in kept]
     if len(kept) == 1 and not kept[0][1].is_found:
         # Whatever else has the word has it in passing.
         found = list(map(cards.narrow, found))
+    tell = [
+        not scores.is_common if scores.is_found else rarity_of(len(one.actions), size) > COMMON
+        for one, (_, scores) in zip(found, kept, strict=True)
+    ]
+    if lost and not any(tell):
+        return cards.fit([], [])
     rarities = [
         # A word that the texts lack is as rare as it is on the cards.
         scores.rarity if scores.is_found else wanted.importance * rarity_of(len(one.actions), size)

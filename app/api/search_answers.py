@@ -109,7 +109,7 @@ class QueryOut(TypedDict):
     corrected: str | None
     did_you_mean: str | None
     broadened: list[BroadeningOut]
-    dropped: Annotated[list[str], Field(description="What the catalogue lacks of the question.")]
+    dropped: Annotated[list[str], Field(description="What of the question nothing is found by.")]
     absent: Annotated[list[str], Field(description="Those of them that are phrases in quotes.")]
     near: list[NearWordOut]
     excluded: Annotated[list[str], Field(description="What a hit must not say.")]

@@ -152,6 +152,56 @@ def test_a_folder_without_an_index_is_looked_at_again(tmp_path: Path, language: 
             index.get()
 
 
+@pytest.fixture
+def edited(tmp_path: Path) -> Settings:
+    """A small catalogue, built, whose vocabulary a test edits."""
+    settings = make_small(tmp_path)
+    prepare(settings)
+    return settings
+
+
+def edit(settings: Settings, word: str) -> None:
+    with (settings.vocabulary / "stop-words.txt").open("a", encoding="utf-8") as file:
+        file.write(f"{word}\n")
+
+
+def follow(settings: Settings) -> CurrentIndex:
+    folder = settings.vocabulary
+    return CurrentIndex(settings.index, lambda: load_language(folder, load_vocabulary(folder)))
+
+
+def test_who_starts_while_the_vocabulary_is_edited_serves_once_it_is_indexed(
+    edited: Settings,
+) -> None:
+    edit(edited, "zulutid")
+    index = follow(edited)
+    with pytest.raises(IndexMissing, match="another language"):
+        index.get()
+
+    edit(edited, "zulutand")
+    prepare(edited)
+
+    assert "zulutand" in index.get().language.stop_words
+
+
+def test_a_newer_index_is_picked_up_though_an_edit_came_between(edited: Settings) -> None:
+    index = follow(edited)
+    before = index.get()
+    edit(edited, "zulutid")
+    prepare(edited)
+    path = edited.vocabulary / "stop-words.txt"
+    indexed = path.read_text("utf-8")
+    edit(edited, "zulutand")
+    sleep(PAUSE)
+    assert index.get() is before
+
+    path.write_text(indexed, "utf-8")
+    sleep(PAUSE)
+
+    assert index.get().generation != before.generation
+    assert index.compare_with_disk() == "same"
+
+
 def test_a_damaged_index_is_a_503_that_says_so(own: Settings) -> None:
     generation = own.index / (own.index / POINTER).read_text().strip()
     (generation / COLUMNS).write_bytes(b"damaged")

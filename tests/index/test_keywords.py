@@ -142,11 +142,20 @@ def test_beside_one_other_word_it_is_told_and_changes_nothing(
     assert [hit.id for hit in results.hits] == find("fravær")
 
 
-def test_where_the_catalogue_lacks_one_of_two_words_it_has_no_keyword_for_the_other(
-    find: Find,
+@pytest.mark.parametrize("q", ["søvn", "drenge", "piger"])
+def test_what_keywords_are_about_is_found_beside_what_is_lacking(
+    find: Find, snapshot: Snapshot, q: str
 ) -> None:
-    assert find("drenge")
-    assert find("drenge zulutid") == []
+    results = search(snapshot, Request(q=f"{q} robotter", page_size=100))
+
+    assert results.reading.dropped == ("robotter",)
+    assert [hit.id for hit in results.hits] == find(q)
+
+
+def test_of_a_parted_word_no_part_is_found_without_the_other(snapshot: Snapshot) -> None:
+    results = search(snapshot, Request(q="verdensmål"))
+
+    assert (results.total, results.reading.dropped) == (0, ("verdensmål",))
 
 
 def test_where_nothing_covers_the_question_it_is_lacking(snapshot: Snapshot) -> None:

@@ -92,6 +92,15 @@ def test_a_number_or_a_very_short_word_is_no_slip(snapshot: Snapshot, typed: str
     assert find_right(snapshot, fold(typed)) == fold(typed)
 
 
+@pytest.mark.parametrize("typed", ["skolebod", "telefn", "robottr"])
+def test_nothing_is_taken_for_a_word_that_would_be_told_as_lacking(
+    snapshot: Snapshot, typed: str
+) -> None:
+    reading = search(snapshot, Request(q=typed)).reading
+
+    assert (reading.corrected, reading.dropped) == (None, (typed,))
+
+
 @pytest.mark.parametrize("q", ["kørekort", "internet", "middelalder", "barnevogn"])
 def test_a_common_word_is_not_looked_for_by_a_part(snapshot: Snapshot, q: str) -> None:
     results = search(snapshot, Request(q=q))
