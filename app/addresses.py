@@ -1,6 +1,7 @@
 """Where things stand, in the API and among the pages, and what follows the '?'."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from urllib.parse import quote, urlencode
 
 from app.parameters import Parameters
@@ -51,8 +52,15 @@ def to_url(path: str, parameters: Parameters) -> str:
     """Return the one address of a question: what is left to its default is not in it."""
     fields = parameters.model_dump(mode="json", exclude_defaults=True)
     pairs = [
-        (name, str(item).lower() if isinstance(item, bool) else item)
+        _encode(name, item)
         for name, value in fields.items()
         for item in (value if isinstance(value, list) else [value])
     ]
-    return f"{path}?{urlencode(pairs, quote_via=quote)}" if pairs else path
+    return f"{path}?{'&'.join(pairs)}" if pairs else path
+
+
+# One answer has some fifty addresses of the same question.
+@lru_cache(maxsize=2048)
+def _encode(name: str, value: object) -> str:
+    written = str(value).lower() if isinstance(value, bool) else value
+    return urlencode({name: written}, quote_via=quote)
