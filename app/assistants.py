@@ -23,7 +23,7 @@ from app import VERSION
 from app.api.passages import list_passages
 from app.api.trial_actions import list_trial_actions, read_trial_action
 from app.bad_parameters import BadParameters
-from app.dependencies import get_catalogue_revision
+from app.dependencies import get_moment
 from app.errors import FAULTS
 from app.holdings import Holdings
 from app.parameters import Choices, Parameters, PassageParameters, SearchParameters
@@ -122,7 +122,7 @@ def _read(model: type[P], asked: dict[str, object], holdings: Holdings) -> P:
 
 
 def _open(holdings: Holdings) -> tuple[Snapshot, Records, Vocabulary]:
-    records = holdings.records(get_catalogue_revision(holdings))
+    records = holdings.records(get_moment(holdings).catalogue)
     return holdings.index.get(), records, holdings.vocabulary
 
 

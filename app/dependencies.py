@@ -1,11 +1,13 @@
 """What a route may ask for."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
 from fastapi import Depends, Request
 from sqlmodel import Session
 
+from app.current_index import CurrentIndex
 from app.guidance import GuidanceTexts
 from app.holdings import Holdings
 from app.parameters import (
@@ -27,6 +29,7 @@ from app.records import Records
 from catalogue.guidance.storage import get_guidance_revision
 from catalogue.storage import get_revision, open_session
 from catalogue.vocabulary import Vocabulary
+from index.errors import IndexProblem
 from index.snapshot import Snapshot
 
 P = TypeVar("P", bound=Parameters)
@@ -48,18 +51,46 @@ def get_session(holdings: HoldingsDep) -> Iterator[Session]:
         yield session
 
 
-def get_catalogue_revision(holdings: HoldingsDep) -> str:
-    """Return the revision that the catalogue had when the request came."""
+@dataclass(frozen=True)
+class Moment:
+    """What everything was when the request came: both collections' revisions, and their indexes'.
+
+    The revision of an index that cannot be opened is empty.
+    """
+
+    catalogue: str
+    guidance: str
+    indexes: tuple[str, str]
+
+
+def get_moment(holdings: HoldingsDep) -> Moment:
+    """Return the revisions that all had when the request came."""
     # A session of its own: one kept until the route begins would be a connection that waits for a
-    # thread, while threads wait for a connection.
+    # thread, while threads wait for a connection. All at once, since each thread costs a while.
     with open_session(holdings.engine) as session:
-        return get_revision(session)
+        catalogue, guidance = get_revision(session), get_guidance_revision(session)
+    indexes = _find_revision(holdings.index), _find_revision(holdings.guidance_index)
+    return Moment(catalogue, guidance, indexes)
 
 
-def get_revision_of_guidance(holdings: HoldingsDep) -> str:
+def _find_revision(index: CurrentIndex) -> str:
+    try:
+        return index.get().revision
+    except IndexProblem:
+        return ""
+
+
+MomentDep = Annotated[Moment, Depends(get_moment)]
+
+
+async def get_catalogue_revision(moment: MomentDep) -> str:
+    """Return the revision that the catalogue had when the request came."""
+    return moment.catalogue
+
+
+async def get_revision_of_guidance(moment: MomentDep) -> str:
     """Return the revision that the guidance had when the request came."""
-    with open_session(holdings.engine) as session:
-        return get_guidance_revision(session)
+    return moment.guidance
 
 
 GuidanceRevisionDep = Annotated[str, Depends(get_revision_of_guidance)]
@@ -76,7 +107,8 @@ def get_guidance_texts(holdings: HoldingsDep, revision: GuidanceRevisionDep) -> 
     return holdings.guidance(revision)
 
 
-def get_snapshot(holdings: HoldingsDep) -> Snapshot:
+# It reads a few bytes once a second, and a whole index only when there is a newer one.
+async def get_snapshot(holdings: HoldingsDep) -> Snapshot:
     """Return the index that serves, the same one for the whole request."""
     return holdings.index.get()
 

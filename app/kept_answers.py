@@ -11,7 +11,7 @@ from anyio.to_thread import run_sync
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.addresses import TRIAL_ACTIONS
-from app.dependencies import get_catalogue_revision, get_revision_of_guidance
+from app.dependencies import get_moment
 from app.holdings import Holdings
 from catalogue.errors import CatalogueError
 from index.errors import IndexProblem
@@ -131,11 +131,12 @@ def _measure(key: Key) -> int:
 
 def _find_stamp(holdings: Holdings) -> Stamp | None:
     try:
+        moment = get_moment(holdings)
         return (
             holdings.index.get().generation,
             holdings.guidance_index.get().generation,
-            get_catalogue_revision(holdings),
-            get_revision_of_guidance(holdings),
+            moment.catalogue,
+            moment.guidance,
         )
     except (CatalogueError, IndexProblem):
         return None

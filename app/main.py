@@ -9,7 +9,6 @@ from starlette.middleware.gzip import GZipMiddleware
 from app import VERSION, api, pages
 from app.bodies import BoundedBodies
 from app.conditional import HeadersOnly, NewsOnly
-from app.dependencies import get_snapshot
 from app.headers import StandardHeaders
 from app.holdings import Holdings
 from app.kept_answers import KeptAnswers
@@ -21,6 +20,7 @@ from app.settings import Settings
 from app.static_files import STATIC, LastingFiles
 from catalogue.errors import DatabaseUnusable
 from index.errors import IndexProblem
+from index.snapshot import Snapshot
 
 # Beyond this, zlib spends twice the time on a few bytes in a hundred.
 GZIP_LEVEL = 6
@@ -39,6 +39,11 @@ def create_app(settings: Settings) -> FastAPI:
             yield
         app.state.holdings.close()
 
+    def get_snapshot() -> Snapshot:
+        # The holdings are there only once the service has started.
+        holdings: Holdings = app.state.holdings
+        return holdings.index.get()
+
     app = FastAPI(
         title=api.TITLE,
         version=VERSION,
@@ -53,9 +58,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(health.router)
     app.mount("/static", LastingFiles(directory=STATIC), name="static")
     add_error_handlers(app)
-    # The holdings are there only once the service has started.
-    metrics = Metrics(lambda: get_snapshot(app.state.holdings)) if settings.metrics else None
-    app.state.metrics = metrics
+    app.state.metrics = Metrics(get_snapshot) if settings.metrics else None
     _add_middleware(app, settings)
     return app
 

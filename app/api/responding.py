@@ -9,9 +9,7 @@ from fastapi.responses import Response
 
 from app import VERSION
 from app.api.search_answers import PageLinksOut
-from app.current_index import CurrentIndex
-from app.dependencies import GuidanceRevisionDep, HoldingsDep, RevisionDep
-from index.errors import IndexProblem
+from app.dependencies import HoldingsDep, MomentDep
 
 
 def respond(
@@ -29,20 +27,7 @@ def respond(
     return response
 
 
-def tag_answer(
-    request: Request,
-    holdings: HoldingsDep,
-    revision: RevisionDep,
-    guidance_revision: GuidanceRevisionDep,
-) -> None:
+async def tag_answer(request: Request, holdings: HoldingsDep, moment: MomentDep) -> None:
     """Name all that answers are made of, before it is read, so that no old answer looks new."""
-    indexes = " ".join(map(_revision, (holdings.index, holdings.guidance_index)))
-    content = f"{VERSION} {revision} {guidance_revision} {indexes} {holdings.vocabulary.revision}"
+    content = f"{VERSION} {moment} {holdings.vocabulary.revision}"
     request.state.tag = f'W/"{hashlib.sha256(content.encode()).hexdigest()[:16]}"'
-
-
-def _revision(index: CurrentIndex) -> str:
-    try:
-        return index.get().revision
-    except IndexProblem:
-        return ""
