@@ -77,9 +77,9 @@ class CurrentIndex:
     def _renew(self, newest: str | None) -> None:
         try:
             self._open()
-        except IndexMissing:
+        except IndexMissing as problem:
             # Of a language that is being edited: it is looked at again until the two agree.
-            logger.debug("the newest index is of another language")
+            logger.debug("the index that served before still does: %s", problem)
         except IndexProblem as problem:
             self._damaged = newest
             logger.warning("the index that served before still does: %s", problem)

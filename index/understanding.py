@@ -70,10 +70,12 @@ class Understanding:
     @property
     def topics(self) -> tuple[Scored, ...]:
         """The scores of what is wanted, but for the words that say whose own words are."""
-        spoken = [bool(self.voices and self._find_voices(word.item)) for word in self.wanted]
-        return tuple(
-            one for place, one in enumerate(self.scores) if not any(spoken[place : place + 1])
-        )
+        if not self.voices:
+            return self.scores
+        # The scores of the words come first, in their order, then those of phrases.
+        pairs = zip(self.wanted, self.scores, strict=False)
+        words = (scores for word, scores in pairs if not self._find_voices(word.item))
+        return (*words, *self.scores[len(self.wanted) :])
 
     def explain_voices(self, stakeholders: Sequence[str]) -> tuple[Reason, ...]:
         """Return why it counts that those stakeholders speak."""

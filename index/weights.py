@@ -112,7 +112,8 @@ PASSAGE_SATURATION = 1.0
 # So much of what its trial action is about has a block that does not say it: enough to be shown
 # where no block says more, too little beside those that do.
 LENT = 0.4
-# Who asks what a group says wants its own words first; so much of what others say is told of it.
+# Who asks what a group says wants its own words first: in that order, what others say counts so
+# much. What is found does not change by it.
 OTHER_VOICES = 0.5
 # Where a hit is shown from: a block tells a reader more than a heading that says the same.
 HEADING = 0.75

@@ -11,11 +11,10 @@ from catalogue.records import Kind, Section
 Why = Annotated[
     str,
     Field(
-        description="exact, inflection, compound-head or compound-part (the word stands in a "
-        "longer one, as what it is or of what), split (its parts stand together), synonym, "
-        "narrower, broader, related, subject (an index term), theme, within-theme, kind (of "
-        "experience), voice (who tells it), about (what the trial action is about), translation. "
-        "More may come."
+        description="compound-head or compound-part (the word stands in a longer one, as what it "
+        "is or of what), split (its parts stand together), synonym, narrower, broader, related, "
+        "subject (an index term), theme, within-theme, kind (of experience), voice (who tells it), "
+        "about (what the trial action is about), translation. More may come."
     ),
 ]
 
