@@ -60,7 +60,7 @@ def to_url(path: str, parameters: Parameters) -> str:
 
 
 # One answer has some fifty addresses of the same question.
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=2048, typed=True)
 def _encode(name: str, value: object) -> str:
     written = str(value).lower() if isinstance(value, bool) else value
     return urlencode({name: written}, quote_via=quote)

@@ -31,6 +31,8 @@ class CurrentIndex:
         self._lock = Lock()
         self._next_look = 0.0
         self._damaged: str | None = None
+        # The generation whose trouble was told last.
+        self._told: str | None = None
         self._snapshot: Snapshot | None = None
 
     def get(self) -> Snapshot:
@@ -77,9 +79,9 @@ class CurrentIndex:
     def _renew(self, newest: str | None) -> None:
         try:
             self._open()
-        except IndexMissing as problem:
-            # Of a language that is being edited: it is looked at again until the two agree.
-            logger.debug("the index that served before still does: %s", problem)
         except IndexProblem as problem:
-            self._damaged = newest
-            logger.warning("the index that served before still does: %s", problem)
+            # One of a language that is being edited is looked at again until the two agree.
+            self._damaged = None if isinstance(problem, IndexMissing) else newest
+            if newest != self._told:
+                logger.warning("the index that served before still does: %s", problem)
+            self._told = newest

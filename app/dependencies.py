@@ -107,7 +107,8 @@ def get_guidance_texts(holdings: HoldingsDep, revision: GuidanceRevisionDep) -> 
     return holdings.guidance(revision)
 
 
-# It reads a few bytes once a second, and a whole index only when there is a newer one.
+# It reads a few bytes once a second, and a whole index with its language only when there is a newer
+# one, or none that can be opened.
 async def get_snapshot(holdings: HoldingsDep) -> Snapshot:
     """Return the index that serves, the same one for the whole request."""
     return holdings.index.get()

@@ -81,7 +81,7 @@ def _find(
     for phrase in understood.question.excluded:
         having = find_excluded(snapshot, phrase, exact=understood.exact)
         found &= ~_flags(len(found), having)
-        if phrase in snapshot.place_names:
+        if tuple(map(snapshot.language.lemma, phrase)) in snapshot.place_names:
             found &= ~_in_places(snapshot, having)
     if understood.asks_something:
         found &= _clear(snapshot, np.where(found, scores, 0), np.where(found, coverage, 0))

@@ -30,7 +30,7 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
     near = {one: list_near(snapshot, one.term) for one in _list_typed(understood, lacking)}
     return Reading(
         q=understood.question.q,
-        corrected=_corrected(understood),
+        corrected=_corrected(understood, lacking),
         did_you_mean=_offered(understood, near),
         broadened=(
             *_translated(understood),
@@ -64,9 +64,9 @@ def _list_dropped(understood: Understanding, lacking: Sequence[Item]) -> dict[st
     return dict.fromkeys(understood.question.q[start:end] for start, end in places)
 
 
-def _corrected(understood: Understanding) -> str | None:
+def _corrected(understood: Understanding, lacking: Sequence[Item]) -> str | None:
     # What is lacking, spelt right or not, is told as it was typed.
-    lost = {item.start for item in understood.lost}
+    lost = {place for item in lacking for place in range(item.start, item.end)}
     changes = {
         (word.token.start, word.token.end): word.spelling
         for word in understood.words

@@ -153,9 +153,10 @@ class Snapshot:
 
     @cached_property
     def place_names(self) -> frozenset[tuple[str, ...]]:
-        """The keys of the whole names of municipalities and schools."""
-        places = [term.label for term in self.language.vocabulary.all("municipality")]
-        return frozenset(tuple(keys(name)) for name in (*places, *self.schools.values()))
+        """The lemmas of the whole names of municipalities and schools."""
+        labels = [term.label for term in self.language.vocabulary.all("municipality")]
+        names = (*labels, *(f"{label} kommune" for label in labels), *self.schools.values())
+        return frozenset(tuple(map(self.language.lemma, keys(name))) for name in names)
 
     @cached_property
     def names(self) -> dict[str, str]:

@@ -92,7 +92,7 @@ def test_a_number_or_a_very_short_word_is_no_slip(snapshot: Snapshot, typed: str
     assert find_right(snapshot, fold(typed)) == fold(typed)
 
 
-@pytest.mark.parametrize("typed", ["skolebod", "telefn", "robottr"])
+@pytest.mark.parametrize("typed", ["skolebod", "telefn", "robottr", "psykisk sygdmo"])
 def test_nothing_is_taken_for_a_word_that_would_be_told_as_lacking(
     snapshot: Snapshot, typed: str
 ) -> None:
