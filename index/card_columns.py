@@ -12,13 +12,12 @@ import numpy as np
 
 from index.analysis import keys, normalize
 from index.columns import Lists, Numbers, Texts, Weights
-from index.features import list_telling, read_phrase
+from index.features import read_phrase
 from index.grouping import WordGroups, group_words
 from index.keywords import Keywords
 from index.language import Language
-from index.likeness import Runs, count_runs
 from index.said import Said, say_keywords
-from index.votes import VoteColumns, count_votes
+from index.votes import VoteColumns
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -39,7 +38,6 @@ class CardColumns:
     postings: Lists
     groups: WordGroups
     votes: VoteColumns
-    runs: Runs
 
 
 # A record changes oftener than which records there are, and cards do not change with it.
@@ -53,6 +51,9 @@ def to_card_columns(
     keywords: Keywords, numbers: Mapping[str, int], language: Language
 ) -> CardColumns:
     """Return the cards of the trial actions that have ``numbers``."""
+    # It takes scipy, a good part of a start that finds its index made.
+    from index.learning import learn_votes  # noqa: PLC0415
+
     cards = _gather(keywords, numbers)
     texts = list(cards)
     words = [keys(text) for text in texts]
@@ -62,6 +63,7 @@ def to_card_columns(
         for term in dict.fromkeys([*one, *phrase.terms]):
             postings[term].append(place)
     terms = sorted(postings)
+    taught = list(zip(phrases, cards.values(), strict=True))
     ranks = [rank for one in cards.values() for rank in one.values()]
     return CardColumns(
         texts=Texts.of(texts),
@@ -73,8 +75,7 @@ def to_card_columns(
         terms=Texts.of(terms),
         postings=Lists.of([postings[term] for term in terms]),
         groups=group_words(terms, language),
-        votes=count_votes(zip(phrases, cards.values(), strict=True), len(numbers), language),
-        runs=count_runs([list_telling(phrase, language) for phrase in phrases]),
+        votes=learn_votes(taught, len(numbers), language),
     )
 
 

@@ -15,15 +15,12 @@ import numpy as np
 from index.card_columns import CardColumns, count_telling
 from index.columns import Numbers, Weights, gather, keep_distinct
 from index.expanding import Expansion, expand
-from index.features import Phrase, list_telling, read_phrase
+from index.features import read_phrase
 from index.fit import Fit
 from index.language import Language
 from index.lexicon import Lexicon
-from index.likeness import find_alike
 from index.votes import Votes, poll
-from index.weights import COVERED, FOUND, KEYWORD_HAD, KINDS, MOSTLY, QUESTION_HAD, VOTE_DEGREES
-
-DEGREES = np.array(VOTE_DEGREES)
+from index.weights import COVERED, FOUND, KEYWORD_HAD, KINDS, MOSTLY, QUESTION_HAD
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -58,21 +55,7 @@ class Cards:
 
     def poll(self, words: Sequence[str]) -> Votes:
         """Return the votes of all keywords on a question of some words."""
-        phrase = read_phrase(words, self.language)
-        return poll(self.columns.votes, self._poll_alike(phrase), phrase, self.language)
-
-    def _poll_alike(self, phrase: Phrase) -> Weights:
-        """Return the votes of the keywords written most like a phrase, beyond what is usual."""
-        columns = self.columns
-        telling = dict.fromkeys(list_telling(phrase, self.language))
-        known = [word for word in telling if word in columns.votes.features.places]
-        alike, weights = find_alike(columns.runs, known)
-        places, lengths = gather(columns.actions.offsets, alike)
-        given = np.repeat(weights, lengths) * DEGREES[columns.ranks[places]]
-        usual = columns.votes.usual
-        votes = np.bincount(columns.actions.values[places], given, len(usual))
-        amounts: Weights = np.maximum(votes - weights.sum() * usual, 0.0)
-        return amounts
+        return poll(self.columns.votes, read_phrase(words, self.language), self.language)
 
     @cached_property
     def find(self) -> Callable[[str], Holders]:
@@ -121,7 +104,7 @@ class Cards:
         of_question = had[keywords] / (total or 1.0)
         of_keyword = np.minimum(said[keywords] / self.columns.lengths[keywords], 1.0)
         shares = of_question**QUESTION_HAD * of_keyword**KEYWORD_HAD
-        touched = np.zeros(len(self.columns.votes.usual), dtype=bool)
+        touched = np.zeros(int(self.columns.votes.size[0]), dtype=bool)
         for one in found:
             touched[one.actions] = True
         return Fit(self.columns, keywords, shares, touched, total)

@@ -3,20 +3,18 @@
 import numpy as np
 
 from index.columns import Flags, Weights
-from index.weights import AS_MUCH, LACKING, SAID, Floor
+from index.weights import AS_MUCH, FLOOR, LACKING
 
 
-def cut(scores: Weights, coverage: Weights, in_texts: Weights, *, floor: Floor = SAID) -> Weights:
+def cut(scores: Weights, coverage: Weights, in_texts: Weights, *, floor: float = FLOOR) -> Weights:
     """Return the scores without the tail that is noise to a reader.
 
-    ``in_texts`` is the share of the question that the texts have themselves.
+    What is left has at least the share ``floor`` of the best score; ``in_texts`` is the share of
+    the question that the texts have themselves.
     """
     if not scores.any() or coverage.max() < LACKING:
         return np.zeros(len(scores))
-    relative, covered = scores / scores.max(), coverage / coverage.max()
-    clear = (covered >= floor.coverage) | (relative >= floor.clear)
-    kept = (relative >= floor.score) & clear
-    return np.where(kept | _say_as_much(in_texts), scores, 0.0)
+    return np.where((scores >= floor * scores.max()) | _say_as_much(in_texts), scores, 0.0)
 
 
 def _say_as_much(in_texts: Weights) -> Flags:

@@ -1,6 +1,7 @@
-"""What a question and a keyword may have in common: words, concepts, two words near each other."""
+"""What a question and a keyword may have in common: words and their parts, concepts, near words."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from index.asked_terms import AskedTerm
@@ -29,9 +30,12 @@ def read_phrase(words: Sequence[str], language: Language) -> Phrase:
 def list_features(phrase: Phrase, language: Language) -> Mapping[str, float]:
     """Return the features of a phrase, each with what its kind weighs."""
     telling = list_telling(phrase, language)
+    concepts = _name_concepts([*telling, *phrase.terms], language)
     return {
+        **dict.fromkeys(_pair_with_fillers(phrase.lemmas, language), FEATURES["filler pair"]),
+        **dict.fromkeys(_list_parts(telling, language), FEATURES["part"]),
         **dict.fromkeys(_pair(telling), FEATURES["pair"]),
-        **dict.fromkeys(_name_concepts([*telling, *phrase.terms], language), FEATURES["concept"]),
+        **dict.fromkeys(concepts, FEATURES["concept"]),
         **dict.fromkeys(telling, FEATURES["word"]),
     }
 
@@ -41,11 +45,28 @@ def list_telling(phrase: Phrase, language: Language) -> list[str]:
     return [lemma for lemma in phrase.lemmas if lemma not in language.stop_words]
 
 
+def is_pair(feature: str) -> bool:
+    """Whether a feature is two words."""
+    return " " in feature
+
+
 def _pair(lemmas: Sequence[str]) -> Iterator[str]:
     """Yield two near words, in whatever order they stand, as one."""
     for place, one in enumerate(lemmas):
         for other in lemmas[place + 1 : place + 1 + PAIRED_WITHIN]:
             yield f"{one} {other}" if one < other else f"{other} {one}"
+
+
+def _pair_with_fillers(lemmas: Sequence[str], language: Language) -> Iterator[str]:
+    """Yield a word and the filler beside it as they stand: bliver hjemme."""
+    for one, other in pairwise(lemmas):
+        if (one in language.stop_words) != (other in language.stop_words):
+            yield f"{one} {other}"
+
+
+def _list_parts(lemmas: Sequence[str], language: Language) -> Iterator[str]:
+    parts = (part for lemma in lemmas for part in language.parts(lemma))
+    return (part for part in parts if part not in language.stop_words)
 
 
 def _name_concepts(terms: Sequence[str], language: Language) -> Iterator[str]:

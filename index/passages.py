@@ -22,7 +22,7 @@ from index.scoring import score_found
 from index.showing import show_passages
 from index.snapshot import Snapshot
 from index.understanding import Understanding, understand
-from index.weights import OTHER_VOICES
+from index.weights import OTHER_VOICES, PASSAGE_FLOOR
 
 
 def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
@@ -39,7 +39,7 @@ def search_passages(snapshot: Snapshot, request: Request) -> PassageResults:
     last = request.page * request.page_size
     page = order_passages(snapshot, hits, scores, last)[last - request.page_size :]
     # Whatever phrases and filters leave of it.
-    finds = not understood.asks_something or bool(cut(scores, coverage, coverage).any())
+    finds = not understood.asks_something or bool(_cut(scores, coverage).any())
     ids = snapshot.language.vocabulary.ids
     return PassageResults(
         total=len(hits),
@@ -78,14 +78,21 @@ def _find(
     found = snapshot.columns.documents.blocks.copy()
     for phrase in understood.phrases:
         found &= _flags(len(found), find_phrase(snapshot, phrase))
-    for phrase in understood.question.excluded:
-        having = find_excluded(snapshot, phrase, exact=understood.exact)
-        found &= ~_flags(len(found), having)
-        if tuple(map(snapshot.language.lemma, phrase)) in snapshot.place_names:
-            found &= ~_in_places(snapshot, having)
     if understood.asks_something:
         found &= _clear(snapshot, np.where(found, scores, 0), np.where(found, coverage, 0))
-    return found
+    # Last, so that what is taken away makes nothing else a hit.
+    return found & ~_find_excluded(snapshot, understood)
+
+
+def _find_excluded(snapshot: Snapshot, understood: Understanding) -> Flags:
+    """Return which documents the question takes away."""
+    excluded = np.zeros(len(snapshot.documents), dtype=bool)
+    for phrase in understood.question.excluded:
+        having = find_excluded(snapshot, phrase, exact=understood.exact)
+        excluded |= _flags(len(excluded), having)
+        if tuple(map(snapshot.language.lemma, phrase)) in snapshot.place_names:
+            excluded |= _in_places(snapshot, having)
+    return excluded
 
 
 def _in_places(snapshot: Snapshot, documents: Numbers) -> Flags:
@@ -97,12 +104,16 @@ def _in_places(snapshot: Snapshot, documents: Numbers) -> Flags:
 
 def _clear(snapshot: Snapshot, scores: Weights, coverage: Weights) -> Flags:
     """Return which documents are no noise beside all others, or beside their own group's."""
-    clear = cut(scores, coverage, coverage) > 0
+    clear = _cut(scores, coverage) > 0
     members, size = snapshot.columns.passage_members, len(scores)
     for voice in snapshot.language.vocabulary.ids("stakeholder"):
         own = members.find("stakeholder", voice, size)
-        clear[own] |= cut(scores[own], coverage[own], coverage[own]) > 0
+        clear[own] |= _cut(scores[own], coverage[own]) > 0
     return clear
+
+
+def _cut(scores: Weights, coverage: Weights) -> Weights:
+    return cut(scores, coverage, coverage, floor=PASSAGE_FLOOR)
 
 
 def _flags(size: int, documents: Numbers) -> Flags:

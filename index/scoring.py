@@ -29,10 +29,8 @@ from index.weights import (
     COVERED,
     KEYWORDS,
     KINDS,
-    SAID,
     SATURATION,
     TOGETHERNESS,
-    VOTED,
 )
 
 NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
@@ -141,7 +139,7 @@ def score_actions(
     # A word that only cards have is asked for too.
     total = sum(word.rarity for word in words)
     in_texts = said.in_texts * min(1.0, total / (fit.rarity or total or 1.0))
-    return cut(scores, coverage, in_texts, floor=VOTED if voted.any() else SAID)
+    return cut(scores, coverage, in_texts)
 
 
 def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:

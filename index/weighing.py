@@ -7,18 +7,20 @@ import numpy as np
 from index.columns import Array, Numbers, Weights
 from index.weights import (
     DEGREES,
+    FEATURES,
     HOPS,
     KINDS,
+    LEARNED_TO,
+    LEAST_VOTE,
     LENGTH,
     OTHER_SECTIONS,
+    PAIR_IN,
     PAIRED_WITHIN,
     RANKS,
-    RUN,
+    RIDGE,
     SECTIONS,
     SLACK,
-    USUAL_RUN,
     VOTE_DEGREES,
-    VOTE_SMOOTHING,
 )
 
 # All weights that an index is made with; another figure here asks for another index.
@@ -32,11 +34,13 @@ FIGURES = repr(
         KINDS,
         HOPS,
         VOTE_DEGREES,
-        VOTE_SMOOTHING,
+        FEATURES,
+        RIDGE,
+        LEARNED_TO,
+        PAIR_IN,
+        LEAST_VOTE,
         PAIRED_WITHIN,
         SLACK,
-        RUN,
-        USUAL_RUN,
     )
 )
 HUNDREDTHS = 100

@@ -1,7 +1,5 @@
 """Everything that decides an order, as named figures with their reason."""
 
-from dataclasses import dataclass
-
 # Where a word stands says how much the action is about it. The figures of this file were tuned
 # among round numbers on the judged questions that were looked at (tests/judged/levels.yaml).
 SECTIONS = {
@@ -34,7 +32,8 @@ DEGREES = (1.0, 1.0, 0.7)
 KEYWORDS = 0.4
 # How well the degrees of a keyword fit.
 KEYWORD_DEGREES = (1.0, 0.8, 0.3)
-# How much a keyword of each degree says of its action when it votes.
+# What a keyword of each degree teaches of its action; of all others it teaches that it is not for
+# them.
 VOTE_DEGREES = (1.0, 0.6, 0.25)
 # A keyword fits by how much of the question it has, and by how much of it the question has. What it
 # lacks of the question tells more against it than what else it says.
@@ -53,31 +52,25 @@ KEYWORD_COVERAGE = (0.5, 0.5, 0.4)
 FEW = 2
 MOSTLY = 0.5
 
-# What the votes of all keywords that have a feature of the question add (``votes``), as a share of
-# what the best action has, for each telling word that any has: they know what is meant, the texts
+# What the votes of all keywords add (``votes``), as a share of what the best action has, for each
+# telling word of the question that any has: they know what is meant, the texts
 # and the fitting keyword what is said, of which a word among many tells little.
 VOTES = 0.7
-# Below 1, so that what has half of the votes is more than half as good: several actions answer.
-VOTES_POWER = 0.5
-# What the keywords say that are written most like the question, beside all that share a word with
-# it: those that are this share as like it as the one most like it, and the more alike the more.
-LIKENESS = 0.8
-ALIKE = 0.4
-ALIKE_POWER = 4.0
-# Runs of so many letters are compared; one that a larger share of the keywords has tells none from
-# another.
-RUN = 4
-USUAL_RUN = 0.1
-# How much a shared feature says: one word, a concept however it is said, two words near each other.
-FEATURES = {"word": 1.0, "concept": 0.7, "pair": 0.7}
+# How much the votes keep to what many keywords teach (the root of the ridge), and how near the
+# solution is good enough: nearer changes no order.
+RIDGE = 1.0
+LEARNED_TO = 0.01
+# Two words that fewer keywords have say no more together than each by itself.
+PAIR_IN = 2
+# Less than this is not worth keeping.
+LEAST_VOTE = 0.03
+# How much a shared feature says: one word, a part of a compound, a concept however it is said, two
+# words near each other, a word and the filler beside it.
+FEATURES = {"word": 1.0, "part": 0.5, "concept": 0.7, "pair": 0.7, "filler pair": 0.4}
 # So many telling words on, another one is still near.
 PAIRED_WITHIN = 3
 # So many other words may stand among those of a term of several words.
 SLACK = 3
-# A feature of few keywords may have its actions by chance.
-VOTE_SMOOTHING = 3.0
-# So much of what any keyword says of an action is no vote: some cards are longer than others.
-OF_ALL_VOTES = 0.3
 
 # How far a word of the text may be from the word of the question.
 KINDS = {
@@ -134,25 +127,13 @@ COVERAGE = 1.0
 TOGETHERNESS = 0.3
 
 
-@dataclass(frozen=True)
-class Floor:
-    """What a hit must reach not to be noise, as shares of the best hit.
-
-    It stays with ``score`` of the best score, and ``coverage`` of the best coverage or else
-    ``clear`` of the best score.
-    """
-
-    score: float
-    coverage: float
-    clear: float
-
-
 # Where nothing covers even so much of the question, the catalogue lacks what is asked for.
 LACKING = 0.35
-# What texts and keywords say alone, and what has votes beside, which nearly every action has a few
-# of. The coverage is a little less than what a keyword covers (``KEYWORD_COVERAGE``).
-SAID = Floor(score=0.1, coverage=0.49, clear=0.3)
-VOTED = Floor(score=0.15, coverage=0.49, clear=0.33)
+# What scores less than this share of the best hit is noise to a reader. Finer rules, and learned
+# ones, found no better balance (decision 39).
+FLOOR = 0.22
+# There are many more blocks, and what a weaker one says a better one of the same action mostly has.
+PASSAGE_FLOOR = 0.3
 
 # What has nearly as much of a question in its texts as any is shown whatever it scores, if any has
 # enough of it (``LACKING``).

@@ -29,7 +29,8 @@ from scripts.preparing import prepare
 
 JUDGED = Path(__file__).parent.parent / "tests" / "judged"
 # Questions whose answers are only counted: looking at them would make them one more set to learn.
-UNSEEN = tuple(f"{name}-held-out" for name in ("asked", "second", "third", "fourth", "fifth"))
+HANDS = ("asked", "second", "third", "fourth", "fifth", "sixth", "seventh")
+UNSEEN = tuple(f"{name}-held-out" for name in HANDS)
 HEADINGS = ("nDCG@10", "recall@10", "MRR", "precision", "recall", "hits")
 
 Measured = Sequence[tuple[Judgement, Measures]]

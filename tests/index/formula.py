@@ -2,28 +2,27 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping
+from itertools import chain
 from statistics import fmean
 
 from index.analysis import keys
 from index.documents import HEADS, Document
 from index.expanding import Expansion
-from index.features import list_features, list_telling, read_phrase
+from index.features import list_features, read_phrase
 from index.fit import Fit
 from index.items import find_items
-from index.likeness import list_runs
 from index.phrases import find_phrase
 from index.snapshot import Snapshot
 from index.thesaurus import find_units
 from index.understanding import understand
 from index.weights import (
-    ALIKE,
-    ALIKE_POWER,
     AS_MUCH,
     COUNTS_AS_FOUND,
     COVERAGE,
     COVERED,
     DEGREES,
+    FLOOR,
     KEYWORD_COVERAGE,
     KEYWORD_DEGREES,
     KEYWORD_LEAST,
@@ -31,20 +30,11 @@ from index.weights import (
     KINDS,
     LACKING,
     LENGTH,
-    LIKENESS,
-    OF_ALL_VOTES,
     RANKS,
-    SAID,
     SATURATION,
     SECTIONS,
     TOGETHERNESS,
-    USUAL_RUN,
-    VOTE_DEGREES,
-    VOTE_SMOOTHING,
-    VOTED,
     VOTES,
-    VOTES_POWER,
-    Floor,
 )
 
 Weights = dict[str, float]
@@ -79,26 +69,16 @@ class Reference:
             name: fmean([total for (_, section), total in totals.items() if section == name])
             for _, name in totals
         }
-        worths: dict[str, dict[str, float]] = defaultdict(dict)
-        for action, degrees in snapshot.language.keywords.items():
-            for worth, phrases in zip(VOTE_DEGREES, degrees, strict=True):
-                for phrase in phrases:
-                    worths[phrase.casefold()][action] = worth
-        self.words = [keys(phrase) for phrase in worths]
-        self.phrases = [
-            (
-                list_features(read_phrase(keys(phrase), snapshot.language), snapshot.language),
-                worth,
-            )
-            for phrase, worth in worths.items()
-        ]
+        phrases = dict.fromkeys(
+            phrase.casefold()
+            for degrees in snapshot.language.keywords.values()
+            for phrase in chain.from_iterable(degrees)
+        )
+        self.having = Counter(
+            chain.from_iterable(self._list_features(keys(phrase)) for phrase in phrases)
+        )
+        self.keywords = len(phrases)
         self.relative = {place: total / means[place[1]] for place, total in totals.items()}
-        self.usual = {
-            action: sum(worths.get(action, 0.0) for _, worths in self.phrases) / len(self.phrases)
-            for action in snapshot.ids
-        }
-        self.runs = [list_runs(self._list_telling(words)) for words in self.words]
-        self.rarities = self._weigh_runs()
 
     def worth(self, document: Document) -> float:
         ranks = RANKS.get(document.section)
@@ -178,7 +158,7 @@ class Reference:
     def _add_votes(
         self, said: dict[str, Said], words: list[str], fit: Fit, asked: float
     ) -> dict[str, float]:
-        """Return the scores with the votes of all keywords, counted one by one."""
+        """Return the scores with the votes of what keywords and words have in common."""
         votes, known = self._count_votes(words)
         cards = self.snapshot.cards.columns.actions
         touched = {
@@ -188,19 +168,11 @@ class Reference:
         }
         # What has no word of the question is no hit.
         allowed = {one for one, (score, *_) in said.items() if score or one in touched}
-        amounts = {one: max(votes[one], 0.0) if one in allowed else 0.0 for one in said}
         most_said = max(score for score, *_ in said.values()) or 1.0
-        alike = self._count_alike(words)
-        letters = share({one: alike[one] if one in allowed else 0.0 for one in said})
-        shares = share(
-            {
-                one: amount**VOTES_POWER + LIKENESS * letters[one]
-                for one, amount in share(amounts).items()
-            }
-        )
+        shares = share({one: max(votes[one], 0.0) if one in allowed else 0.0 for one in said})
         lemmas = [self.snapshot.language.lemma(word) for word in words]
         telling = {lemma for lemma in lemmas if lemma not in self.snapshot.language.stop_words}
-        weight = VOTES * sum(any(one in has for has, _ in self.phrases) for one in telling)
+        weight = VOTES * sum(one in self.having for one in telling)
         both = {
             one: (
                 score / most_said + weight * shares[one],
@@ -209,59 +181,33 @@ class Reference:
             )
             for one, (score, in_texts, coverage) in said.items()
         }
-        return self._cut(both, VOTED if any(shares.values()) else SAID)
+        return self._cut(both)
 
-    def _count_alike(self, words: list[str]) -> Weights:
-        """Return the votes of the keywords most like the words, compared run by run."""
-        known = {word for features, _ in self.phrases for word in features}
-        telling = dict.fromkeys(self._list_telling(words))
-        asked = list_runs([word for word in telling if word in known])
-        weigh = self.rarities
-        likeness = [
-            sum(weigh.get(run, 0.0) for run in asked if run in own)
-            / math.sqrt(max(1.0, sum(weigh.get(run, 0.0) for run in own)))
-            for own in self.runs
-        ]
-        least = ALIKE * max(likeness)
-        votes = dict.fromkeys(self.snapshot.ids, 0.0)
-        for like, (_, worths) in zip(likeness, self.phrases, strict=True):
-            if like and like >= least:
-                for action, usual in self.usual.items():
-                    votes[action] += like**ALIKE_POWER * (worths.get(action, 0.0) - usual)
-        return {action: max(amount, 0.0) for action, amount in votes.items()}
-
-    def _weigh_runs(self) -> Weights:
-        """Return how rare each run is that tells keywords apart, squared."""
-        total = len(self.runs)
-        having = Counter(run for own in self.runs for run in own)
-        return {
-            run: math.log1p(total / count) ** 2
-            for run, count in having.items()
-            if count <= max(1, USUAL_RUN * total)
-        }
-
-    def _list_telling(self, words: Sequence[str]) -> list[str]:
-        language = self.snapshot.language
-        return list_telling(read_phrase(words, language), language)
+    def _list_features(self, words: list[str]) -> Mapping[str, float]:
+        return list_features(read_phrase(words, self.snapshot.language), self.snapshot.language)
 
     def _count_votes(self, words: list[str]) -> tuple[dict[str, float], float]:
-        asked = list_features(read_phrase(words, self.snapshot.language), self.snapshot.language)
-        total = len(self.phrases)
+        """Return the votes as they were learned (``test_learning``), and how much is known."""
+        learned = self.snapshot.cards.columns.votes
         votes = dict.fromkeys(self.snapshot.ids, 0.0)
-        known = unknown = 0.0
-        for feature, weight in asked.items():
-            having = [worths for features, worths in self.phrases if feature in features]
-            importance = math.log1p(total / (1 + len(having)))
-            if " " not in feature and feature[0] != "$":
-                known += importance if having else 0.0
-                unknown += 0.0 if having else importance
-            if not having:
-                continue
-            for action, usual in self.usual.items():
-                own = sum(worths.get(action, 0.0) for worths in having)
-                share = own / (len(having) + VOTE_SMOOTHING) - OF_ALL_VOTES * usual
-                votes[action] += weight * importance * share
-        return votes, known / (known + unknown) if known else 0.0
+        for feature, weight in self._list_features(words).items():
+            if feature in learned.features:
+                place = list(learned.features).index(feature)
+                first, last = learned.actions.offsets[place : place + 2].tolist()
+                for number, amount in zip(
+                    learned.actions.values[first:last].tolist(),
+                    learned.amounts[first:last].tolist(),
+                    strict=True,
+                ):
+                    votes[self.snapshot.ids[number]] += weight * amount
+        return votes, self._share_known(words)
+
+    def _share_known(self, words: list[str]) -> float:
+        lemmas = dict.fromkeys(map(self.snapshot.language.lemma, words))
+        telling = [one for one in lemmas if one not in self.snapshot.language.stop_words]
+        tell = {one: math.log1p(self.keywords / (1 + self.having[one])) for one in telling}
+        known = sum(worth for one, worth in tell.items() if self.having[one])
+        return known / sum(tell.values()) if known else 0.0
 
     def _score(
         self, action: str, found: list[list[tuple[float, float]]], rarities: list[float]
@@ -283,15 +229,13 @@ class Reference:
         raised = 1 + TOGETHERNESS * together / sum(rarities) if len(rarities) > 1 else 1
         return score * coverage**COVERAGE * raised, coverage
 
-    def _cut(self, scores: dict[str, Said], floor: Floor) -> dict[str, float]:
+    def _cut(self, scores: dict[str, Said]) -> dict[str, float]:
         most, in_most, widest = (max(column) for column in zip(*scores.values(), strict=True))
         if not most or widest < LACKING:
             return {}
         kept = {}
-        for one, (score, in_texts, coverage) in scores.items():
-            relative, covered = score / most, coverage / widest
-            is_clear = covered >= floor.coverage or relative >= floor.clear
+        for one, (score, in_texts, _) in scores.items():
             says_as_much = in_most >= LACKING and in_texts >= AS_MUCH * in_most
-            if says_as_much or (relative >= floor.score and is_clear):
+            if says_as_much or score >= FLOOR * most:
                 kept[one] = score
         return kept

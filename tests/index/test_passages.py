@@ -5,7 +5,7 @@ import pytest
 from index.passages import search_passages
 from index.results import PASSAGE_FILTERS, PassageHit, Request
 from index.snapshot import Snapshot
-from index.weights import SAID
+from index.weights import PASSAGE_FLOOR
 
 PARENTS = {"stakeholder": ("foraeldre",)}
 
@@ -83,10 +83,17 @@ def test_a_place_with_a_minus_takes_the_passages_of_its_trial_actions_away(
     assert after == before - {"esbjerg"}
 
 
+@pytest.mark.parametrize("minus", ["-kommune", "-Esbjerg", "-elever", '-"samarbejde"', "-skole"])
+@pytest.mark.parametrize("q", ["trivsel", "PPR", "hvad siger forældrene om overgange"])
+def test_a_minus_takes_away_and_adds_nothing(snapshot: Snapshot, q: str, minus: str) -> None:
+    without = {hit.block for hit in find(snapshot, f"{q} {minus}")}
+
+    assert without <= {hit.block for hit in find(snapshot, q)}
+
+
 def test_a_word_of_many_names_takes_no_place_away(snapshot: Snapshot) -> None:
     without = find(snapshot, "trivsel -kommune")
 
-    assert {hit.block for hit in without} <= {hit.block for hit in find(snapshot, "trivsel")}
     assert len(without) > len(find(snapshot, "trivsel")) / 2
 
 
@@ -108,7 +115,7 @@ def test_what_a_group_says_best_is_there_beside_what_others_say_better(snapshot:
 
     # Below the floor of all, and so there for the floor of their own.
     assert parents
-    assert max(parents) < SAID.clear * best
+    assert max(parents) < PASSAGE_FLOOR * best
 
 
 @pytest.mark.parametrize("q", ["overgange", "mellemform", "hvad siger forældrene om overgange"])
