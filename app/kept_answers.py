@@ -2,11 +2,11 @@
 
 import re
 from collections import OrderedDict
-from collections.abc import MutableMapping
 from dataclasses import dataclass
 from time import monotonic
-from typing import Any
+from weakref import WeakValueDictionary
 
+from anyio import Lock
 from anyio.to_thread import run_sync
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -39,9 +39,24 @@ Stamp = tuple[str, str, str, str]
 class Answer:
     """An answer as it was sent."""
 
-    start: MutableMapping[str, Any]
-    body: bytes
+    messages: tuple[Message, ...]
     route: object
+
+    @property
+    def size(self) -> int:
+        """How many bytes its body has."""
+        return sum(len(message.get("body", b"")) for message in self.messages)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it is one that may be given again."""
+        return bool(self.messages) and self.messages[0].get("status") in GOOD
+
+    async def give(self, send: Send) -> None:
+        """Send it; the headers are copied, since those who send them on may add to them."""
+        for message in self.messages:
+            headers = {"headers": list(message["headers"])} if "headers" in message else {}
+            await send({**message, **headers})
 
 
 class KeptAnswers:
@@ -50,6 +65,7 @@ class KeptAnswers:
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self._answers: OrderedDict[Key, Answer] = OrderedDict()
+        self._turns: WeakValueDictionary[Key, Lock] = WeakValueDictionary()
         self._bytes = 0
         self._stamp: Stamp | None = None
         self._next_look = 0.0
@@ -61,18 +77,26 @@ class KeptAnswers:
             return
         stamp = await self._look(scope["app"].state.holdings)
         key = _to_key(scope)
-        answer = self._answers.get(key)
-        if answer is None:
-            answer = await self._ask(scope, receive, send)
-            if answer and stamp and stamp == self._stamp:
-                self._keep(key, answer)
-            return
-        self._answers.move_to_end(key)
+        answer = self._get(key) or await self._wait(key, stamp, scope, receive)
         # Whoever counts requests is told what answered.
         scope["route"] = answer.route
-        # The headers are copied, since those who send them on may add to them.
-        await send({**answer.start, "headers": list(answer.start["headers"])})
-        await send({"type": "http.response.body", "body": answer.body})
+        await answer.give(send)
+
+    def _get(self, key: Key) -> Answer | None:
+        if key in self._answers:
+            self._answers.move_to_end(key)
+        return self._answers.get(key)
+
+    async def _wait(self, key: Key, stamp: Stamp | None, scope: Scope, receive: Receive) -> Answer:
+        """Return the answer; of those who ask the same at once, only the first has it made."""
+        async with self._turns.setdefault(key, Lock()):
+            if kept := self._get(key):
+                return kept
+            answer = await self._ask(scope, receive)
+            is_right = stamp is not None and stamp == self._stamp
+            if is_right and answer.is_good and answer.size <= LARGEST:
+                self._keep(key, answer)
+            return answer
 
     async def _look(self, holdings: Holdings) -> Stamp | None:
         """Return what the answers of now are made of, and forget those of before."""
@@ -85,33 +109,25 @@ class KeptAnswers:
                 self._stamp = stamp
         return self._stamp
 
-    async def _ask(self, scope: Scope, receive: Receive, send: Send) -> Answer | None:
-        """Send the answer, and return it where it is whole, good and small."""
+    async def _ask(self, scope: Scope, receive: Receive) -> Answer:
         sent: list[Message] = []
 
-        async def send_on(message: Message) -> None:
+        async def take(message: Message) -> None:
             sent.append(message)
-            await send(message)
 
-        await self.app(scope, receive, send_on)
-        body = b"".join(message.get("body", b"") for message in sent[1:])
-        if not sent or sent[0].get("status") not in GOOD or len(body) > LARGEST:
-            return None
-        return Answer(sent[0], body, scope.get("route"))
+        await self.app(scope, receive, take)
+        return Answer(tuple(sent), scope.get("route"))
 
     def _keep(self, key: Key, answer: Answer) -> None:
         if _measure(key) > LONGEST_KEY:
             return
-        # Another may have asked the same meanwhile.
-        if key in self._answers:
-            self._forget(key)
         self._answers[key] = answer
-        self._bytes += _measure(key) + len(answer.body)
+        self._bytes += _measure(key) + answer.size
         while len(self._answers) > MOST_ANSWERS or self._bytes > MOST_BYTES:
             self._forget(next(iter(self._answers)))
 
     def _forget(self, key: Key) -> None:
-        self._bytes -= _measure(key) + len(self._answers.pop(key).body)
+        self._bytes -= _measure(key) + self._answers.pop(key).size
 
 
 def _is_kept(path: str) -> bool:

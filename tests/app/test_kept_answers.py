@@ -1,10 +1,12 @@
 """Answers that are kept are those that would be given anew."""
 
+import asyncio
 from collections.abc import Iterator
 
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
+from httpx import ASGITransport, AsyncClient, Response
 
 from app import kept_answers
 from app.main import create_app
@@ -52,6 +54,34 @@ def test_an_answer_asked_for_again_is_the_same_and_not_made_anew(
     assert len({answer.content for answer in answers}) == 1
     assert len({tuple(sorted(answer.headers.items())) for answer in answers}) == 1
     assert len(paths) == 1
+
+
+async def ask_at_once(app: FastAPI, path: str) -> list[Response]:
+    transport = ASGITransport(app)
+    async with AsyncClient(transport=transport, base_url="http://testserver") as client:
+        # The first request of all finds out what the answers of now are made of.
+        await client.get("/soeg?q=elev")
+        return await asyncio.gather(*(client.get(path) for _ in range(8)))
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_what_many_ask_at_once_is_made_once(
+    made: tuple[TestClient, list[str]], counted: tuple[FastAPI, list[str]], path: str
+) -> None:
+    answers = asyncio.run(ask_at_once(counted[0], path))
+
+    assert {answer.status_code for answer in answers} == {200}
+    assert len({answer.content for answer in answers}) == 1
+    assert len(made[1]) == 1 + 1
+
+
+def test_what_is_not_kept_is_made_for_each_who_asks_at_once(
+    made: tuple[TestClient, list[str]], counted: tuple[FastAPI, list[str]]
+) -> None:
+    answers = asyncio.run(ask_at_once(counted[0], "/api/v1/trial-actions/none"))
+
+    assert [answer.status_code for answer in answers] == [404] * 8
+    assert len(made[1]) == 1 + 8
 
 
 @pytest.mark.parametrize("path", [f"{RECORD}/related", "/api/v1/status", "/soeg/", "/om"])
