@@ -3,6 +3,7 @@
 A keyword that stands on several cards is one, with several trial actions.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from index.grouping import WordGroups, group_words
 from index.keywords import Keywords
 from index.language import Language
 from index.said import Said, say_keywords
+from index.tables import FORMAT
 from index.votes import VoteColumns
+from index.weighing import FIGURES
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -38,6 +41,12 @@ class CardColumns:
     postings: Lists
     groups: WordGroups
     votes: VoteColumns
+
+
+def name_cards(ids: tuple[str, ...], language: Language) -> str:
+    """Return a name that is equal exactly where the cards of those trial actions are equal."""
+    content = f"{FORMAT} {FIGURES} {language.revision} {ids}"
+    return hashlib.sha256(content.encode()).hexdigest()[:24]
 
 
 # A record changes oftener than which records there are, and cards do not change with it.

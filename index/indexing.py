@@ -1,44 +1,24 @@
 """Entries → a new index generation, built aside, checked, then switched to.
 
-Volumes whose entries have not changed are taken over from the generation that serves.
+Volumes whose entries have not changed are taken over from the generation that serves, and so are
+the cards while the vocabulary and the trial actions are the same.
 """
 
-import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from pathlib import Path
 
+from index.card_columns import CardColumns, make_cards, name_cards
 from index.columns import read_columns, write_columns
 from index.documents import Entry
-from index.errors import IndexProblem
-from index.generations import (
-    COLUMNS,
-    OWNER_ONLY,
-    Manifest,
-    current_generation,
-    new_generation,
-    read_manifest,
-    switch,
-    verify,
-    write_manifest,
-)
+from index.generations import COLUMNS, new_generation, switch, write_manifest
 from index.language import Language
 from index.merging import merge
+from index.parts import Part, find_predecessor, place
 from index.revisions import make_revision
-from index.volumes import Volume, VolumeColumns, bind, write_volume
-
-# What a damaged generation may raise while it is read.
-UNREADABLE = (OSError, ValueError, TypeError, KeyError, EOFError, IndexProblem)
+from index.volumes import Volume, VolumeColumns, bind, list_ids, write_volume
 
 Told = Callable[[int, int], None]
-
-
-@dataclass(frozen=True)
-class Predecessor:
-    """The generation that serves while another is built."""
-
-    folder: Path
-    manifest: Manifest
 
 
 def build_index(
@@ -51,60 +31,42 @@ def build_index(
 ) -> str:
     """Build and switch to a new generation in ``folder``; return its revision.
 
-    ``tell`` hears how many volumes of how many are done.
+    ``tell`` hears how many parts of how many are done.
     """
     revision = make_revision(catalogue_revision, language)
-    volumes = bind(entries, language)
-    predecessor = _find_predecessor(folder)
+    parts = _list_parts(bind(entries, language), language)
+    predecessor = find_predecessor(folder)
     with new_generation(folder, revision) as generation:
         known: dict[str, str] = {}
-        for number, volume in enumerate(volumes):
-            known |= _place_volume(generation, volume, predecessor, language)
-            tell(number + 1, len(volumes))
-        _write_columns(generation, volumes, language)
+        for number, part in enumerate(parts):
+            known |= place(part, generation, predecessor)
+            tell(number + 1, len(parts))
+        *volumes, cards = [generation / part.name / COLUMNS for part in parts]
+        _write_columns(generation, volumes, cards, language)
         told = {"revision": revision, "catalogue_revision": catalogue_revision}
         write_manifest(generation, told, known)
     switch(folder, generation)
     return revision
 
 
-def _find_predecessor(folder: Path) -> Predecessor | None:
-    name = current_generation(folder)
-    try:
-        return Predecessor(folder / name, read_manifest(folder / name)) if name else None
-    except UNREADABLE:
-        return None
+def _list_parts(volumes: Sequence[Volume], language: Language) -> list[Part]:
+    """Return the parts of an index, the cards last."""
+    ids = list_ids(volumes)
+    return [
+        *(
+            Part(one.name, partial(write_volume, entries=one.entries, language=language))
+            for one in volumes
+        ),
+        Part(
+            name_cards(ids, language),
+            lambda folder: write_columns(folder / COLUMNS, make_cards(ids, language)),
+        ),
+    ]
 
 
-def _place_volume(
-    generation: Path, volume: Volume, predecessor: Predecessor | None, language: Language
-) -> Mapping[str, str]:
-    """Put a volume in its place, and return the checksums of what was there before."""
-    if predecessor:
-        try:
-            return _take_over(generation, volume.name, predecessor)
-        except UNREADABLE:
-            for path in (generation / volume.name).glob("*"):
-                path.unlink()
-    (generation / volume.name).mkdir(mode=OWNER_ONLY, exist_ok=True)
-    write_volume(generation / volume.name, volume.entries, language)
-    return {}
-
-
-def _take_over(generation: Path, name: str, predecessor: Predecessor) -> Mapping[str, str]:
-    """Link the files of a volume that has not changed, or raise what is in the way."""
-    verify(predecessor.folder, f"{name}/{COLUMNS}", predecessor.manifest)
-    known = {
-        path: sum_
-        for path, sum_ in predecessor.manifest["files"].items()
-        if path.startswith(f"{name}/")
-    }
-    (generation / name).mkdir(mode=OWNER_ONLY)
-    for path in known:
-        os.link(predecessor.folder / path, generation / path)
-    return known
-
-
-def _write_columns(generation: Path, volumes: Sequence[Volume], language: Language) -> None:
-    read = [read_columns(VolumeColumns, generation / volume.name / COLUMNS) for volume in volumes]
-    write_columns(generation / COLUMNS, merge(read, language))
+def _write_columns(
+    generation: Path, volumes: Sequence[Path], cards: Path, language: Language
+) -> None:
+    read = [read_columns(VolumeColumns, volume) for volume in volumes]
+    merged = merge(read, read_columns(CardColumns, cards), language)
+    write_columns(generation / COLUMNS, merged)

@@ -13,7 +13,7 @@ import orjson
 from numpy.typing import NDArray
 
 from index.analysis import keys, sort_key
-from index.card_columns import CardColumns, make_cards
+from index.card_columns import CardColumns
 from index.columns import (
     Array,
     Flags,
@@ -82,8 +82,8 @@ class IndexColumns:
     guesses: Guesses
 
 
-def merge(volumes: Sequence[VolumeColumns], language: Language) -> IndexColumns:
-    """Return the columns of all ``volumes`` together."""
+def merge(volumes: Sequence[VolumeColumns], cards: CardColumns, language: Language) -> IndexColumns:
+    """Return the columns of all ``volumes`` together, with the ``cards`` of their entries."""
     terms = sorted(set(chain.from_iterable(volume.terms for volume in volumes)))
     numbers = {term: number for number, term in enumerate(terms)}
     new_numbers = [_renumber(volume.terms, numbers) for volume in volumes]
@@ -106,7 +106,7 @@ def merge(volumes: Sequence[VolumeColumns], language: Language) -> IndexColumns:
         place_lemmas=Texts.of(_find_lemmas(documents.texts, np.flatnonzero(places), language)),
         members=members,
         passage_members=passage_members,
-        cards=make_cards(tuple(actions.ids), language),
+        cards=cards,
         guesses=_list_guesses(terms, language),
     )
 

@@ -20,11 +20,11 @@ from whoosh.reading import IndexReader
 from index.analysis import normalize
 from index.columns import Lists, Numbers, Offsets, Texts, to_offsets, write_columns
 from index.documents import Document, Entry, Facts
+from index.generations import COLUMNS
 from index.language import Language
 from index.said import Said, find_places
 from index.tables import FORMAT
 
-COLUMNS = "columns.bin"
 # Some seconds of work when one entry changes.
 LARGEST = 250
 
@@ -75,6 +75,11 @@ def bind(entries: Iterable[Entry], language: Language) -> list[Volume]:
         shelves[int.from_bytes(digest[:4], "big") % count].append(entry)
     filled = [shelf for shelf in shelves if shelf] or [[]]
     return [Volume(_name(shelf, language), tuple(shelf)) for shelf in filled]
+
+
+def list_ids(volumes: Iterable[Volume]) -> tuple[str, ...]:
+    """Return the ids of all entries in the order in which the volumes hold them."""
+    return tuple(entry.facts.id for volume in volumes for entry in volume.entries)
 
 
 def _name(entries: Sequence[Entry], language: Language) -> str:

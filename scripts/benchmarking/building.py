@@ -6,14 +6,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 
+from index.card_columns import make_cards
 from index.columns import read_columns, write_columns
 from index.documents import Entry
+from index.generations import COLUMNS
 from index.indexing import build_index
 from index.language import Language
 from index.merging import IndexColumns, merge
 from index.opening import open_index
 from index.snapshot import Snapshot
-from index.volumes import Posting, VolumeColumns, bind, to_columns, to_rows
+from index.volumes import Posting, VolumeColumns, bind, list_ids, to_columns, to_rows
 
 Told = Callable[[int, int], None]
 
@@ -52,9 +54,10 @@ def build_without_whoosh(
     for number, volume in enumerate(volumes):
         read.append(columns_of(volume.entries, language))
         tell(number + 1, len(volumes))
-    write_columns(folder / "columns.bin", merge(read, language))
+    cards = make_cards(list_ids(volumes), language)
+    write_columns(folder / COLUMNS, merge(read, cards, language))
     built = perf_counter()
-    columns = read_columns(IndexColumns, folder / "columns.bin")
+    columns = read_columns(IndexColumns, folder / COLUMNS)
     snapshot = Snapshot("made-up", "made-up", "made-up", columns, language)
     return Built(snapshot, built - begun, None, perf_counter() - built)
 

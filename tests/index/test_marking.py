@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from catalogue.records import TrialAction
 from index.analysis import keys, normalize
+from index.card_columns import make_cards
 from index.columns import Weights
 from index.documents import Document, Entry, Facts
 from index.language import Language
@@ -29,7 +30,8 @@ def index(language: Language, *texts: str) -> Snapshot:
 
 
 def index_documents(language: Language, *documents: Document) -> Snapshot:
-    columns = merge([columns_of([Entry(Facts("a", "Titel"), documents)], language)], language)
+    volume = columns_of([Entry(Facts("a", "Titel"), documents)], language)
+    columns = merge([volume], make_cards(("a",), language), language)
     return Snapshot("made-up", "made-up", "made-up", columns, language)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from catalogue.records import TrialAction
 from index import volumes
+from index.card_columns import name_cards
 from index.columns import Texts, read_columns, write_columns
 from index.documents import Entry, to_entry
 from index.errors import IndexDamaged
@@ -43,7 +44,7 @@ def build(folder: Path, entries: Sequence[Entry], language: Language) -> Snapsho
 
 
 def volumes_of(folder: Path) -> dict[str, int]:
-    """Return the file of columns of each volume that serves, by the volume's name."""
+    """Return the file of columns of each volume that serves, and of the cards, by their names."""
     generation = folder / str(current_generation(folder))
     return {
         path.parent.name: path.stat().st_ino
@@ -94,6 +95,22 @@ def test_one_changed_entry_makes_one_volume_anew_and_links_the_others(
     assert snapshot.facts[snapshot.numbers[changed.facts.id]].title == "Noget andet"
 
 
+def test_the_cards_are_made_anew_only_for_other_trial_actions(
+    tmp_path: Path, entries: list[Entry], language: Language
+) -> None:
+    made = []
+    for of_them in (
+        entries[:2],
+        [replace(entries[0], documents=entries[0].documents[:3]), entries[1]],
+        entries[:3],
+    ):
+        build_index(tmp_path, of_them, language=language, catalogue_revision="test")
+        name = name_cards(tuple(sorted(entry.facts.id for entry in of_them)), language)
+        made.append(volumes_of(tmp_path)[name])
+
+    assert made[0] == made[1] != made[2]
+
+
 def test_reading_an_entry_does_not_change_the_name_of_its_volume(
     records: list[TrialAction], language: Language
 ) -> None:
@@ -105,14 +122,14 @@ def test_reading_an_entry_does_not_change_the_name_of_its_volume(
     assert [volume.name for volume in bind(fresh, language)] == names
 
 
-def test_a_damaged_volume_is_not_taken_over(
+def test_damaged_volumes_and_cards_are_not_taken_over(
     tmp_path: Path, entries: list[Entry], language: Language, snapshot: Snapshot, small: None
 ) -> None:
     build(tmp_path, entries, language)
     generation = tmp_path / str(current_generation(tmp_path))
-    path = next(one for one in list_files(generation) if one.parent != generation)
-    damaged = path.parent / COLUMNS
-    damaged.write_bytes(damaged.read_bytes()[::-1])
+    for name in volumes_of(tmp_path):
+        damaged = generation / name / COLUMNS
+        damaged.write_bytes(damaged.read_bytes()[::-1])
 
     assert ask_all(build(tmp_path, entries, language)) == ask_all(snapshot)
 
@@ -156,7 +173,7 @@ def test_what_is_read_out_of_whoosh_is_what_was_put_in(
 ) -> None:
     write_volume(tmp_path, entries, language)
 
-    read = read_columns(VolumeColumns, tmp_path / volumes.COLUMNS)
+    read = read_columns(VolumeColumns, tmp_path / COLUMNS)
 
     assert flatten(read) == flatten(columns_of(entries, language))
 
@@ -165,7 +182,7 @@ def test_the_words_of_every_text_stand_in_their_order(
     tmp_path: Path, entries: list[Entry], language: Language
 ) -> None:
     write_volume(tmp_path, entries[:2], language)
-    read = read_columns(VolumeColumns, tmp_path / volumes.COLUMNS)
+    read = read_columns(VolumeColumns, tmp_path / COLUMNS)
 
     for number, row in enumerate(to_rows(entries[:2], language)):
         words = [read.terms[word] for word in read.said.words[number].tolist()]
