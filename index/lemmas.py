@@ -44,11 +44,14 @@ class Lemmas:
         """Return a term as the thesaurus has it; one of several words is made of lemmas already."""
         return term if " " in term else self.lemma(term)
 
-    def parts(self, lemma: str) -> tuple[str, ...]:
+    @cached_property
+    def parts(self) -> Callable[[str], tuple[str, ...]]:
         """Return the parts of a compound, or nothing; a split must cover the whole word."""
-        return self.compounds.get(lemma) or self._split(lemma)
+        return lru_cache(maxsize=1 << 14)(self._split)
 
     def _split(self, lemma: str) -> tuple[str, ...]:
+        if lemma in self.compounds:
+            return self.compounds[lemma]
         if lemma in self.known or lemma in self.other_words:
             return ()
         for first, rest in halve(lemma):
