@@ -11,7 +11,7 @@ from app.addresses import COMPARISON, MEETING, SHORTLIST, TRIAL_ACTIONS, list_ad
 from app.dependencies import ComparisonPageDep, HoldingsDep, RecordsDep
 from app.origin import find_origin
 from app.pages.blocks import UNNAMED, list_cautions
-from app.pages.rendering import render
+from app.pages.rendering import find_shortlist, render
 from app.pages.selection import Selection, select
 from app.pages.trial_actions import list_related
 from app.parameters import ComparisonParameters
@@ -53,6 +53,7 @@ def show_comparison(
         "comparison.html",
         data=list_address(TRIAL_ACTIONS, selection.ids),
         vocabulary=holdings.vocabulary,
+        shortlist=find_shortlist(request, shown=selection.ids),
         selection=selection,
         most=LARGEST,
         sections=holdings.vocabulary.all("section"),
@@ -84,6 +85,7 @@ def _let_choose(
         request,
         "comparison_choice.html",
         status,
+        shortlist=find_shortlist(request, shown=selection.ids),
         selection=selection,
         most=LARGEST,
         choices=MOST,

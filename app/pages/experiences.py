@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 from app.dependencies import ExperiencesPageDep, HoldingsDep, RecordsDep, SnapshotDep
 from app.pages.facets import PASSAGE_LABELS, list_chips, list_facets, list_kept
 from app.pages.links import data_path, search_path
-from app.pages.rendering import render
+from app.pages.rendering import find_shortlist, render
 from app.pages.search import REASONS
 from app.pages.ways import link_ways, list_ways
 from app.parameters import Choices, PassageParameters, to_request
@@ -73,6 +73,7 @@ def show_experiences(
         "experiences.html",
         data=data_path(asked),
         vocabulary=holdings.vocabulary,
+        shortlist=find_shortlist(request, asked=parameters),
         asked=parameters,
         only_experiences=asked.section == (EXPERIENCES,),
         results=results,

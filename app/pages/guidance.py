@@ -7,7 +7,7 @@ from app.addresses import GUIDANCE, guidance_api_address, to_url
 from app.dependencies import AudiencePageDep, GuidanceDep, VocabularyDep
 from app.origin import find_origin
 from app.pages.linked_data import describe_guidance
-from app.pages.rendering import render
+from app.pages.rendering import find_shortlist, render
 
 router = APIRouter()
 
@@ -25,6 +25,7 @@ def show_guidance_list(
         "guidance_list.html",
         data=to_url(GUIDANCE, parameters),
         vocabulary=vocabulary,
+        shortlist=find_shortlist(request, asked=parameters),
         asked=parameters,
         texts=guidance.choose(parameters.audience),
     )

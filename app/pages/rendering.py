@@ -1,6 +1,6 @@
 """Templates → pages: the one place where HTML is made and where text is trusted to be HTML."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -33,7 +33,6 @@ from app.pages.danish import (
     soften_name,
 )
 from app.pages.naming import name_record
-from app.pages.selection import Selection
 from app.parameters import Parameters
 from app.shortlist import Shortlist, read_ids
 from app.static_files import static_path
@@ -95,10 +94,10 @@ def render(
 ) -> HTMLResponse:
     """Return the page that the template makes; ``data`` is where the API has the same.
 
-    The shortlist of the address is carried along, unless the page has looked up a better one.
+    The shortlist of the address is carried along, unless the page has found a better one.
     """
     path = request.scope["path"]
-    shortlist = shortlist or _find_shortlist(request, context)
+    shortlist = shortlist or find_shortlist(request)
     page = ENVIRONMENT.get_template(template).render(
         path=path,
         canonical=f"{find_origin(request)}{quote(path)}",
@@ -109,13 +108,16 @@ def render(
     return HTMLResponse(carry_along(page, shortlist.ids), status)
 
 
-def _find_shortlist(request: Request, context: Mapping[str, object]) -> Shortlist:
+def find_shortlist(
+    request: Request, *, asked: Parameters | None = None, shown: tuple[str, ...] | None = None
+) -> Shortlist:
+    """Return the shortlist that the address carries, or else that of its own page.
+
+    Of the address only what was ``asked`` goes on; what a shortlist's page has ``shown`` is all
+    that is in it.
+    """
     path, query = request.scope["path"], request.scope["query_string"]
-    selection, asked = context.get("selection"), context.get("asked")
-    # What a page of a shortlist was asked for and has not found is in none.
-    shown = selection.ids if isinstance(selection, Selection) else None
-    # Nothing of the address goes on but what the page has read in it.
-    here = to_url(quote(path), asked) if isinstance(asked, Parameters) else quote(path)
+    here = to_url(quote(path), asked) if asked else quote(path)
     return Shortlist(read_ids(path, query, shown), here)
 
 

@@ -9,7 +9,7 @@ from app.dependencies import GuidanceDep, HoldingsDep, RecordsDep, SearchPageDep
 from app.pages.facets import LABELS, list_chips, list_facets, list_kept
 from app.pages.guidance_found import find_beside
 from app.pages.links import data_path, search_path
-from app.pages.rendering import render
+from app.pages.rendering import find_shortlist, render
 from app.pages.ways import link_ways, list_ways
 from app.parameters import Choices, SearchParameters, to_request
 from catalogue.vocabulary import Vocabulary
@@ -65,6 +65,7 @@ def show_search(
         "search.html",
         data=data_path(parameters),
         vocabulary=vocabulary,
+        shortlist=find_shortlist(request, asked=parameters),
         asked=parameters,
         results=results,
         reading=results.reading,

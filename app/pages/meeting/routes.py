@@ -18,7 +18,7 @@ from app.pages.meeting.sheet import (
     name_document,
 )
 from app.pages.meeting.spreadsheet import write_rows
-from app.pages.rendering import render
+from app.pages.rendering import find_shortlist, render
 from app.pages.selection import Selection, select
 from app.shortlist import MOST
 from app.spreadsheets import CSV
@@ -73,6 +73,7 @@ def _show(request: Request, selection: Selection, vocabulary: Vocabulary) -> HTM
         "meeting_sheet.html",
         HTTPStatus.OK if sheets else HTTPStatus.NOT_FOUND,
         data=list_address(TRIAL_ACTIONS, selection.ids) if sheets else None,
+        shortlist=find_shortlist(request, shown=selection.ids),
         selection=selection,
         most=MOST,
         sheets=sheets,
