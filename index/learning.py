@@ -6,14 +6,14 @@ keywords share says little, one that tells them apart much, and one may speak ag
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 from scipy.sparse.linalg import lsmr
 
-from index.columns import Array, Lists, Texts, Weights, to_offsets
+from index.columns import Lists, Texts, Weights, to_offsets
 from index.features import Phrase, is_pair, list_features
 from index.language import Language
 from index.votes import Ranks, VoteColumns, weigh_importance
@@ -37,14 +37,13 @@ def learn_votes(
     importances = weigh_importance(counts, len(keywords))
     matrix = _to_matrix(listed, {feature: place for place, feature in enumerate(features)})
     matrix = _to_unit(matrix.multiply(importances).tocsr())
-    learned = [_learn(matrix, degrees) * importances for degrees in _list_degrees(keywords, size)]
-    amounts = np.array(learned).reshape(size, len(features)).T
-    kept = np.abs(amounts) >= LEAST_VOTE
+    votes = [_learn(matrix, degrees) * importances for degrees in _list_degrees(keywords, size)]
+    by_feature = _turn(votes, len(features))
     return VoteColumns(
         features=Texts.of(features),
         importances=importances,
-        actions=Lists(to_offsets(kept.sum(axis=1)), np.nonzero(kept)[1].astype(np.int32)),
-        amounts=amounts[kept],
+        actions=Lists(by_feature.indptr.astype(np.int64), by_feature.indices.astype(np.int32)),
+        amounts=by_feature.data,
         size=np.array([size], dtype=np.int32),
         unknown=weigh_importance(np.zeros(1), len(keywords)),
     )
@@ -67,14 +66,24 @@ def _to_unit(matrix: csr_matrix) -> csr_matrix:
     return matrix.multiply(1 / np.where(lengths > 0, lengths, 1.0)).tocsr()
 
 
-def _list_degrees(keywords: Sequence[tuple[Phrase, Ranks]], size: int) -> Array:
-    degrees = np.zeros((size, len(keywords)))
+def _list_degrees(keywords: Sequence[tuple[Phrase, Ranks]], size: int) -> Iterator[Weights]:
+    """Yield for each trial action what each keyword teaches of it."""
+    graded: list[list[tuple[int, float]]] = [[] for _ in range(size)]
     for number, (_, ranks) in enumerate(keywords):
         for action, rank in ranks.items():
-            degrees[action, number] = VOTE_DEGREES[rank]
-    return degrees
+            graded[action].append((number, VOTE_DEGREES[rank]))
+    for one in graded:
+        degrees = np.zeros(len(keywords))
+        degrees[[number for number, _ in one]] = [worth for _, worth in one]
+        yield degrees
 
 
 def _learn(matrix: csr_matrix, degrees: Weights) -> Weights:
     learned: Weights = lsmr(matrix, degrees, damp=RIDGE, atol=LEARNED_TO, btol=LEARNED_TO)[0]
     return learned
+
+
+def _turn(votes: Sequence[Weights], width: int) -> csr_matrix:
+    """Return a row for each feature from those of each trial action, without what says little."""
+    kept = [csr_matrix(np.where(np.abs(one) >= LEAST_VOTE, one, 0.0)) for one in votes]
+    return vstack([csr_matrix((0, width)), *kept]).T.tocsr()
