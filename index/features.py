@@ -1,7 +1,6 @@
 """What a question and a keyword may have in common: words and their parts, concepts, near words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from index.asked_terms import AskedTerm
@@ -32,7 +31,6 @@ def list_features(phrase: Phrase, language: Language) -> Mapping[str, float]:
     telling = list_telling(phrase, language)
     concepts = _name_concepts([*telling, *phrase.terms], language)
     return {
-        **dict.fromkeys(_pair_with_fillers(phrase.lemmas, language), FEATURES["filler pair"]),
         **dict.fromkeys(_list_parts(telling, language), FEATURES["part"]),
         **dict.fromkeys(_pair(telling), FEATURES["pair"]),
         **dict.fromkeys(concepts, FEATURES["concept"]),
@@ -55,13 +53,6 @@ def _pair(lemmas: Sequence[str]) -> Iterator[str]:
     for place, one in enumerate(lemmas):
         for other in lemmas[place + 1 : place + 1 + PAIRED_WITHIN]:
             yield f"{one} {other}" if one < other else f"{other} {one}"
-
-
-def _pair_with_fillers(lemmas: Sequence[str], language: Language) -> Iterator[str]:
-    """Yield a word and the filler beside it as they stand: bliver hjemme."""
-    for one, other in pairwise(lemmas):
-        if (one in language.stop_words) != (other in language.stop_words):
-            yield f"{one} {other}"
 
 
 def _list_parts(lemmas: Sequence[str], language: Language) -> Iterator[str]:

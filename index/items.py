@@ -13,6 +13,7 @@ from index.asked_terms import Places
 from index.endings import LINKS
 from index.scoring import rarity_of
 from index.snapshot import Snapshot
+from index.spelling import is_of_the_trade
 from index.weights import COMMON
 from index.words import Word
 
@@ -45,26 +46,44 @@ def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False
     terms = [] if exact else list(_find_terms(snapshot, words))
     used = {place for places, _ in terms for place in places}
     items = [_to_item([words[place] for place in places], term) for places, term in terms]
-    free = [word for place, word in enumerate(words) if place not in used]
-    for word in free:
-        if word.key not in stop_words:
+    fillers = {place for place, word in enumerate(words) if word.key in stop_words} - used
+    passed_over = set() if exact else _find_filler_phrases(snapshot, words) - used
+    if terms or len(fillers | passed_over) < len(words):
+        fillers |= passed_over
+    for place, word in enumerate(words):
+        if place not in used and place not in fillers:
             wanted = [word.key] if exact else _split(snapshot, word.key)
             items += [_to_item([word], term) for term in wanted]
     # Forms of one word are one word, unless each is asked for as it stands.
     name = str if exact else snapshot.language.base
     distinct = {name(item.term): item for item in sorted(items, key=_place, reverse=True)}
+    said = _join_parted(words, terms, without=passed_over & fillers)
     return Items(
         wanted=tuple(sorted(distinct.values(), key=_place)),
-        fillers=tuple(word.token.text for word in free if word.key in stop_words),
-        words=tuple(_drop_repeated(_join_parted(words, terms), name, stop_words)),
+        fillers=tuple(words[place].token.text for place in sorted(fillers)),
+        words=tuple(_drop_repeated(said, name, stop_words)),
     )
 
 
-def _join_parted(words: Sequence[Word], terms: Sequence[tuple[Places, str]]) -> Iterator[str]:
-    """Yield the keys of the words; a word that was parted (skole start) is one."""
+def _find_filler_phrases(snapshot: Snapshot, words: Sequence[Word]) -> set[int]:
+    """Return the places of the words that stand in a filler phrase."""
+    keys, phrases = tuple(word.key for word in words), snapshot.language.filler_phrases
+    return {
+        place
+        for size in {len(phrase) for phrase in phrases}
+        for start in range(len(keys) - size + 1)
+        if keys[start : start + size] in phrases
+        for place in range(start, start + size)
+    }
+
+
+def _join_parted(
+    words: Sequence[Word], terms: Sequence[tuple[Places, str]], *, without: Container[int]
+) -> Iterator[str]:
+    """Yield the keys of the words but some; a word that was parted (skole start) is one."""
     parted = {places[0]: term for places, term in terms if len(places) > 1 and " " not in term}
     for place, word in enumerate(words):
-        if place - 1 not in parted:
+        if place - 1 not in parted and place not in without:
             yield parted.get(place, word.key)
 
 
@@ -148,11 +167,13 @@ def _split(snapshot: Snapshot, key: str) -> list[str]:
     here = any(part in snapshot.lexicon.by_lemma for part in wanted)
     if not here or not all(_is_term(snapshot, part) for part in wanted):
         return [key]
-    # Of skole|have a school is left, which says nothing here; of fraværs|hjælp the absence.
+    # Of skole|have a school is left and of første|hjælp a first, which say nothing here; of
+    # fraværs|hjælp the absence.
     is_whole = len(wanted) == len(parts) or any(_tells(snapshot, part) for part in wanted)
     return wanted if is_whole else [key]
 
 
 def _tells(snapshot: Snapshot, lemma: str) -> bool:
     having = len(snapshot.actions_of(snapshot.lexicon.by_lemma.get(lemma)))
-    return rarity_of(having, len(snapshot.ids)) > COMMON
+    is_rare = rarity_of(having, len(snapshot.ids)) > COMMON
+    return is_rare and is_of_the_trade(snapshot, lemma)

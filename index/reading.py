@@ -14,6 +14,8 @@ MOST_NEAR_WORDS = 5
 
 # What is lacking, each with the words of the index that may have been meant.
 Near = Mapping[Item, Sequence[str]]
+# What stands from where to where in the question, and what is put there.
+Changes = Mapping[tuple[int, int], str]
 
 
 def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = False) -> Reading:
@@ -28,10 +30,11 @@ def tell_reading(understood: Understanding, *, found: bool, in_texts: bool = Fal
         lacking = tuple(word.item for word in understood.wanted)
     snapshot = understood.snapshot
     near = {one: list_near(snapshot, one.term) for one in _list_typed(understood, lacking)}
+    corrected, offered = _find_corrected(understood, lacking), _find_offered(understood, near)
     return Reading(
         q=understood.question.q,
-        corrected=_corrected(understood, lacking),
-        did_you_mean=_offered(understood, near),
+        corrected=_rewrite(understood, corrected),
+        did_you_mean=_rewrite(understood, {**corrected, **offered}) if offered else None,
         broadened=(
             *_translated(understood),
             *(_broadened(understood) if found else ()),
@@ -64,27 +67,23 @@ def _list_dropped(understood: Understanding, lacking: Sequence[Item]) -> dict[st
     return dict.fromkeys(understood.question.q[start:end] for start, end in places)
 
 
-def _corrected(understood: Understanding, lacking: Sequence[Item]) -> str | None:
+def _find_corrected(understood: Understanding, lacking: Sequence[Item]) -> Changes:
     # What is lacking, spelt right or not, is told as it was typed.
     lost = {place for item in lacking for place in range(item.start, item.end)}
-    changes = {
+    return {
         (word.token.start, word.token.end): word.spelling
         for word in understood.words
         if word.spelling and not word.is_translated and word.token.start not in lost
     }
-    return _rewrite(understood, changes)
 
 
-def _offered(understood: Understanding, near: Near) -> str | None:
+def _find_offered(understood: Understanding, near: Near) -> Changes:
     spell = understood.snapshot.language.spell
-    return _rewrite(
-        understood,
-        {
-            (item.start, item.end): spell(words[0])
-            for item, words in near.items()
-            if words and item in understood.lost
-        },
-    )
+    return {
+        (item.start, item.end): spell(words[0])
+        for item, words in near.items()
+        if words and item in understood.lost
+    }
 
 
 def _list_typed(understood: Understanding, items: Sequence[Item]) -> list[Item]:
@@ -93,7 +92,7 @@ def _list_typed(understood: Understanding, items: Sequence[Item]) -> list[Item]:
     return [item for item in items if item.start not in translated]
 
 
-def _rewrite(understood: Understanding, changes: dict[tuple[int, int], str]) -> str | None:
+def _rewrite(understood: Understanding, changes: Changes) -> str | None:
     text = understood.question.q
     for start, end in sorted(changes, reverse=True):
         text = text[:start] + changes[start, end] + text[end:]

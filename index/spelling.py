@@ -62,7 +62,8 @@ def list_near(snapshot: Snapshot, key: str) -> list[str]:
     lemma = snapshot.language.lemma(key)
     if not lemma.isalpha() or lemma in snapshot.language.other_words:
         return []
-    near = [w for w in _offer(snapshot, lemma) if w in snapshot.words]
+    fillers = snapshot.language.stop_words
+    near = [w for w in _offer(snapshot, lemma) if w in snapshot.words and w not in fillers]
     if snapshot.language.is_danish(lemma):
         # A skolebus was not meant to be skolens.
         near = [word for word in near if OSA.distance(lemma, word) == 1]

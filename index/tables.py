@@ -14,12 +14,14 @@ from pydantic import TypeAdapter
 from catalogue.language.tables import (
     COMPOUNDS,
     ENGLISH,
+    FILLER_PHRASES,
     LEMMAS,
     OTHER_WORDS,
     STOP_WORDS,
     load_compounds,
     load_english,
     load_lemmas,
+    load_phrases,
     load_words,
 )
 from index.analysis import fold, keys
@@ -27,10 +29,10 @@ from index.lemmas import Lemmas
 from index.thesaurus import Concept, list_terms, load_concepts
 
 THESAURUS = "thesaurus.yaml"
-FILES = (LEMMAS, COMPOUNDS, STOP_WORDS, ENGLISH, OTHER_WORDS, THESAURUS)
+FILES = (LEMMAS, COMPOUNDS, STOP_WORDS, FILLER_PHRASES, ENGLISH, OTHER_WORDS, THESAURUS)
 # Raised when the same files make other tables, documents or columns, so that older ones are made
 # anew.
-FORMAT = 8
+FORMAT = 9
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -39,11 +41,12 @@ class Tables(Lemmas):
 
     ``spellings`` are the forms as they are written; ``right`` are the other words and those that
     English is put into, ``danish_for`` English as it is put; ``terms`` are those of each concept,
-    each with how it is first written.
+    each with how it is first written; ``filler_phrases`` are sequences of keys.
     """
 
     spellings: dict[str, str]
     right: frozenset[str]
+    filler_phrases: frozenset[tuple[str, ...]]
     danish_for: dict[str, str]
     concepts: dict[str, Concept]
     terms: dict[str, dict[str, str]]
@@ -71,6 +74,9 @@ def make_tables(folder: Path) -> Tables:
         other_words=other_words,
         spellings={fold(form): form for form in forms},
         right=other_words | _list_other_forms(danish_for, lemmas),
+        filler_phrases=frozenset(
+            tuple(keys(phrase)) for phrase in load_phrases(folder / FILLER_PHRASES)
+        ),
         danish_for=danish_for,
         concepts=concepts,
         terms=list_terms(concepts, Lemmas(lemmas, compounds, stop_words, other_words).lemma),

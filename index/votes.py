@@ -64,10 +64,12 @@ def poll(columns: VoteColumns, phrase: Phrase, language: Language) -> Votes:
     given = columns.amounts[runs] * np.repeat(list(known.values()), lengths)
     votes = np.bincount(columns.actions.values[runs], given, int(columns.size[0]))
     telling = dict.fromkeys(list_telling(phrase, language))
+    share_known = _share_known(columns, telling)
     return Votes(
         amounts=np.maximum(votes, 0.0),
-        known=_share_known(columns, telling),
-        weight=VOTES * sum(word in places_of for word in telling),
+        known=share_known,
+        # Of Tinglev Skole they know the school only, and so hardly what is asked for.
+        weight=VOTES * share_known * sum(word in places_of for word in telling),
     )
 
 

@@ -65,8 +65,8 @@ PAIR_IN = 2
 # Less than this is not worth keeping.
 LEAST_VOTE = 0.03
 # How much a shared feature says: one word, a part of a compound, a concept however it is said, two
-# words near each other, a word and the filler beside it.
-FEATURES = {"word": 1.0, "part": 0.5, "concept": 0.7, "pair": 0.7, "filler pair": 0.4}
+# words near each other.
+FEATURES = {"word": 1.0, "part": 0.5, "concept": 0.7, "pair": 0.7}
 # So many telling words on, another one is still near.
 PAIRED_WITHIN = 3
 # So many other words may stand among those of a term of several words.

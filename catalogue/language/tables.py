@@ -5,6 +5,7 @@
 ``english.txt``     ``early intervention: tidlig indsats``  English words and their Danish
 ``stop-words.txt``  ``hvordan hvorfor``                     words as typed, any number a line
 ``other-words.txt``                                         the same
+``filler-phrases.txt``  ``i forhold til``                   a phrase as typed
 
 Empty lines and lines that begin with ``#`` are comments. A line that begins with ``? `` is a
 proposal nobody has reviewed: it counts, and ``unreviewed`` lists it.
@@ -23,6 +24,7 @@ COMPOUNDS = "compounds.txt"
 STOP_WORDS = "stop-words.txt"
 OTHER_WORDS = "other-words.txt"
 ENGLISH = "english.txt"
+FILLER_PHRASES = "filler-phrases.txt"
 PROPOSED = "? "
 FEWEST_PARTS = 2
 _WORD = r"[^\W_]+(?:[-’][^\W_]+)*"
@@ -108,6 +110,19 @@ def load_words(path: Path) -> frozenset[str]:
         words.update(line.text.split())
     _refuse(problems)
     return frozenset(words)
+
+
+def load_phrases(path: Path) -> frozenset[str]:
+    """Return the phrases of a list, or raise ``InvalidFile``."""
+    phrases: set[str] = set()
+    problems: list[Problem] = []
+    for line in _lines(path):
+        twice = f"'{line.text}' stands twice" if line.text in phrases else ""
+        if reason := twice or _wrong_words(line.text.split()):
+            problems.append(Problem(path.name, line.number, reason))
+        phrases.add(line.text)
+    _refuse(problems)
+    return frozenset(phrases)
 
 
 def unreviewed(path: Path) -> list[str]:

@@ -172,7 +172,7 @@ class Reference:
         shares = share({one: max(votes[one], 0.0) if one in allowed else 0.0 for one in said})
         lemmas = [self.snapshot.language.lemma(word) for word in words]
         telling = {lemma for lemma in lemmas if lemma not in self.snapshot.language.stop_words}
-        weight = VOTES * sum(one in self.having for one in telling)
+        weight = VOTES * known * sum(one in self.having for one in telling)
         both = {
             one: (
                 score / most_said + weight * shares[one],

@@ -1,15 +1,18 @@
 """Search as its users feel it: the nine points of the design, each as examples."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from catalogue.language.tables import FILLER_PHRASES, load_phrases
 from index.expanding import expand
 from index.results import Request
 from index.searching import search
 from index.snapshot import Snapshot
+from index.understanding import understand
 
 Find = Callable[..., list[str]]
 
@@ -92,6 +95,28 @@ def test_the_trades_other_words_and_english_find_it_too(find: Find, q: str, expe
 
 def test_filler_words_neither_filter_nor_rank(find: Find) -> None:
     assert find("hvordan kan vi arbejde med skolefravær?") == find("skolefravær")
+
+
+PHRASES = sorted(load_phrases(Path("data/vocabulary") / FILLER_PHRASES))
+
+
+@pytest.mark.parametrize("phrase", PHRASES)
+def test_a_filler_phrase_neither_filters_nor_ranks(find: Find, phrase: str) -> None:
+    assert find(f"{phrase} uro") == find("uro") == find(f"uro {phrase}")
+
+
+@pytest.mark.parametrize("alone", ["på skolen", "projekt om", "jeg leder efter"])
+def test_a_filler_phrase_alone_is_asked_for(find: Find, snapshot: Snapshot, alone: str) -> None:
+    assert find(alone)
+    assert not search(snapshot, Request(q=alone)).reading.says_nothing
+
+
+def test_asked_exactly_or_in_a_term_its_words_are_what_they_are(
+    find: Find, snapshot: Snapshot
+) -> None:
+    exactly = understand(snapshot, "uro på skolen", exact=True)
+    assert [word.item.text for word in exactly.wanted] == ["uro", "skolen"]
+    assert find("vil ikke i skolen") == find("skolevægring")
 
 
 @pytest.mark.parametrize("q", ["ro", "fravær", "PPR", "trivsel", "mellemform"])

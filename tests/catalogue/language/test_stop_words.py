@@ -3,7 +3,14 @@ from pathlib import Path
 import pytest
 
 from catalogue.errors import InvalidFile
-from catalogue.language.tables import LEMMAS, STOP_WORDS, load_lemmas, load_words
+from catalogue.language.tables import (
+    FILLER_PHRASES,
+    LEMMAS,
+    STOP_WORDS,
+    load_lemmas,
+    load_phrases,
+    load_words,
+)
 
 VOCABULARY = Path("data/vocabulary")
 
@@ -57,3 +64,14 @@ def test_a_stop_word_that_stands_twice_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(InvalidFile, match=r"stop-words\.txt:3: 'hvad' stands twice"):
         load_words(path)
+
+
+@pytest.mark.parametrize("wrong", ["i forhold til", "I Forhold Til", "i forhold, til"])
+def test_a_filler_phrase_that_stands_twice_or_is_no_words_is_refused(
+    tmp_path: Path, wrong: str
+) -> None:
+    path = tmp_path / FILLER_PHRASES
+    path.write_text(f"i forhold til\n{wrong}\n", "utf-8")
+
+    with pytest.raises(InvalidFile, match=r"filler-phrases\.txt:2: "):
+        load_phrases(path)
