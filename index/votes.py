@@ -37,8 +37,12 @@ class VoteColumns:
 
 @dataclass(frozen=True, eq=False, repr=False)
 class Votes:
-    """The votes for each trial action, how much of the question is known, and what they weigh."""
+    """The votes for each trial action, how much of the question is known, and what they weigh.
 
+    ``features`` are those that vote, by number, each with what it weighs.
+    """
+
+    features: Mapping[int, float]
     amounts: Weights
     known: float
     weight: float
@@ -66,11 +70,23 @@ def poll(columns: VoteColumns, phrase: Phrase, language: Language) -> Votes:
     telling = dict.fromkeys(list_telling(phrase, language))
     share_known = _share_known(columns, telling)
     return Votes(
+        features=known,
         amounts=np.maximum(votes, 0.0),
         known=share_known,
         # Of Tinglev Skole they know the school only, and so hardly what is asked for.
         weight=VOTES * share_known * sum(word in places_of for word in telling),
     )
+
+
+def list_votes(columns: VoteColumns, votes: Votes, action: int) -> list[tuple[str, float]]:
+    """Return what each feature votes on a trial action, the most telling first."""
+    told = []
+    for feature, weight in votes.features.items():
+        first, last = columns.actions.offsets[feature : feature + 2]
+        own = columns.actions.values[first:last] == action
+        amount = weight * float(columns.amounts[first:last][own].sum())
+        told.append((columns.features[feature], amount))
+    return sorted(told, key=lambda vote: -abs(vote[1]))
 
 
 def _share_known(columns: VoteColumns, words: Collection[str]) -> float:

@@ -16,6 +16,7 @@ from index.scoring import score_said, share_votes
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import Understanding, Wanted, understand
+from index.votes import list_votes
 from index.weights import KEYWORDS, SATURATION
 from scripts.preparing import prepare
 
@@ -23,7 +24,9 @@ MOST_WORDS = 12
 
 
 def explain(
-    question: Annotated[str, typer.Argument(help="What a reader would type.")],
+    question: Annotated[
+        str, typer.Argument(help="What a reader would type; after -- if it begins with a minus.")
+    ],
     trial_action: Annotated[str, typer.Option(help="Explain this hit only.")] = "",
     exact: Annotated[bool, typer.Option(help="Turn every broadening off.")] = False,
 ) -> None:
@@ -82,7 +85,16 @@ def _hits(
                 f"({' + '.join(told)}) + votes {understood.votes.weight * voted[number]:.4f}"
             )
             if trial_action:
+                yield f"          votes: {_tell_votes(snapshot, understood, number)}"
                 yield from (f"          {match.section}: {match.snippet}" for match in hit.matches)
+    if trial_action and trial_action not in {hit.id for hit in results.hits}:
+        is_there = trial_action in snapshot.numbers
+        yield f"{trial_action} is {'no hit' if is_there else 'no trial action of the catalogue'}"
+
+
+def _tell_votes(snapshot: Snapshot, understood: Understanding, number: int) -> str:
+    votes = list_votes(snapshot.cards.columns.votes, understood.votes, number)
+    return ", ".join(f"{feature} {amount:+.2f}" for feature, amount in votes[:MOST_WORDS]) or "–"
 
 
 def _tell_texts(understood: Understanding, number: int) -> str:

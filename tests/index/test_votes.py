@@ -10,7 +10,7 @@ from index.results import Request
 from index.searching import search
 from index.snapshot import Snapshot
 from index.understanding import understand
-from index.votes import Votes
+from index.votes import Votes, list_votes
 from tests.index.made_up_cards import make_cards
 
 
@@ -58,6 +58,17 @@ def test_votes_are_shares(snapshot: Snapshot, words: list[str]) -> None:
 
     assert all(0 <= one <= 1 for one in share(votes))
     assert 0 <= votes.known <= 1
+
+
+@given(words=st.lists(st.sampled_from(["fravaer", "elever", "samarbejde", "ppr", "zz"])))
+def test_the_votes_are_the_sum_of_what_each_feature_votes(
+    snapshot: Snapshot, words: list[str]
+) -> None:
+    votes = snapshot.cards.poll(words)
+
+    for action, amount in enumerate(votes.amounts):
+        told = list_votes(snapshot.cards.columns.votes, votes, action)
+        assert max(0.0, sum(one for _, one in told)) == pytest.approx(amount)
 
 
 # Whole questions as they are asked; the texts have few of their words.

@@ -140,6 +140,22 @@ def test_an_explained_score_is_the_sum_of_what_is_told_of_it(made: dict[str, str
     assert "keyword" in printed
 
 
+@pytest.mark.parametrize(
+    ("trial_action", "told"),
+    [
+        ("frederiksberg-skolefravaer", r"votes: .*\$skolefravaer \+\d"),
+        ("broendby-co-teaching-1-aargang", r"broendby-co-teaching-1-aargang is no hit"),
+        ("nowhere", r"nowhere is no trial action of the catalogue"),
+    ],
+)
+def test_one_trial_action_is_explained_by_what_votes_for_it_or_is_no_hit(
+    made: dict[str, str], trial_action: str, told: str
+) -> None:
+    result = command(made, "explain", "--trial-action", trial_action, "--", "-uro fravær")
+
+    assert re.search(told, result.stdout)
+
+
 def test_serving_needs_no_development_dependency(environment: dict[str, str]) -> None:
     blocked = "; ".join(f"sys.modules['{name}'] = None" for name in DEVELOPMENT_ONLY)
     modules = ", ".join({*COMMANDS.values(), "scripts.listening"})
