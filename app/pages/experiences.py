@@ -83,6 +83,7 @@ def show_experiences(
         voices=_list_voices(results.facets["stakeholder"], parameters, choices),
         everyone=search_path(parameters, stakeholder=()),
         chosen_voices=[choices.labels("stakeholder")[id_] for id_ in parameters.stakeholder],
+        elsewhere=_find_elsewhere(results.facets["section"], parameters),
         is_narrowed=parameters != PassageParameters(),
         facets=list(list_facets(results.facets, parameters, choices, labels=PASSAGE_LABELS)),
         chips=list_chips(parameters, choices, PASSAGE_LABELS),
@@ -149,3 +150,14 @@ def _list_voices(
         for value in found
         if value.count or value.selected
     ]
+
+
+def _find_elsewhere(
+    found: Iterable[FacetValue], parameters: PassageParameters
+) -> tuple[int, str] | None:
+    """Return how many passages other sections have than were asked for, and where they are."""
+    others = [value for value in found if value.count and not value.selected]
+    if not others:
+        return None
+    sections = tuple(value.id for value in others)
+    return sum(value.count for value in others), search_path(parameters, section=sections)

@@ -154,6 +154,15 @@ def test_nothing_found_offers_ways_on(get_text: GetText) -> None:
     assert "Fjern alle filtre" in text
 
 
+@pytest.mark.parametrize("narrowed", ["", "&section=problem"])
+def test_what_only_other_sections_have_is_a_link_away(get_page: GetPage, narrowed: str) -> None:
+    address = link(get_page(f'/erfaringer?q="fælles sprog"{narrowed}'), "6 uddrag")
+
+    assert [text_of(one) for one in get_page(address).findall(".//p[@role='status']")] == [
+        '6 uddrag om ”"fælles sprog"”'
+    ]
+
+
 def test_other_sections_are_counted_and_missed_as_extracts(get_text: GetText) -> None:
     assert " uddrag om ”samarbejde”" in get_text("/erfaringer?section=learnings&q=samarbejde")
     missed = get_text("/erfaringer?section=learnings&q=xyzzyq")
