@@ -4,7 +4,7 @@ Readers part what Danish joins (trivsels måling) and join what no one has writt
 (fraværshåndtering); both are put right here, so that the thesaurus and the index know them.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -16,6 +16,9 @@ from index.snapshot import Snapshot
 from index.spelling import is_of_the_trade
 from index.weights import COMMON
 from index.words import Word
+
+# A term and the places of its words.
+Term = tuple[Places, str]
 
 
 @dataclass(frozen=True)
@@ -43,13 +46,11 @@ class Items:
 def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False) -> Items:
     """Return what the words want; asked exactly, each stands for itself."""
     stop_words = snapshot.language.stop_words
-    terms = [] if exact else list(_find_terms(snapshot, words))
+    fillers = {place for place, word in enumerate(words) if word.key in stop_words}
+    terms, passed_over = ([], set()) if exact else _pass_over(snapshot, words, fillers)
     used = {place for places, _ in terms for place in places}
+    fillers = (fillers | passed_over) - used
     items = [_to_item([words[place] for place in places], term) for places, term in terms]
-    fillers = {place for place, word in enumerate(words) if word.key in stop_words} - used
-    passed_over = set() if exact else _find_filler_phrases(snapshot, words) - used
-    if terms or len(fillers | passed_over) < len(words):
-        fillers |= passed_over
     for place, word in enumerate(words):
         if place not in used and place not in fillers:
             wanted = [word.key] if exact else _split(snapshot, word.key)
@@ -57,12 +58,27 @@ def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False
     # Forms of one word are one word, unless each is asked for as it stands.
     name = str if exact else snapshot.language.base
     distinct = {name(item.term): item for item in sorted(items, key=_place, reverse=True)}
-    said = _join_parted(words, terms, without=passed_over & fillers)
+    said = _join_parted(words, terms, without=passed_over - used)
     return Items(
         wanted=tuple(sorted(distinct.values(), key=_place)),
         fillers=tuple(words[place].token.text for place in sorted(fillers)),
         words=tuple(_drop_repeated(said, name, stop_words)),
     )
+
+
+def _pass_over(
+    snapshot: Snapshot, words: Sequence[Word], fillers: Collection[int]
+) -> tuple[list[Term], set[int]]:
+    """Return the terms that are asked for, and the places of phrases that only ask.
+
+    Where nothing else is asked for, such a phrase is what it says.
+    """
+    terms = list(_find_terms(snapshot, words))
+    passed_over = _find_filler_phrases(snapshot, words)
+    left = [(places, term) for places, term in terms if not passed_over.issuperset(places)]
+    if left or len(passed_over.union(fillers)) < len(words):
+        return left, passed_over
+    return terms, set()
 
 
 def _find_filler_phrases(snapshot: Snapshot, words: Sequence[Word]) -> set[int]:
@@ -78,7 +94,7 @@ def _find_filler_phrases(snapshot: Snapshot, words: Sequence[Word]) -> set[int]:
 
 
 def _join_parted(
-    words: Sequence[Word], terms: Sequence[tuple[Places, str]], *, without: Container[int]
+    words: Sequence[Word], terms: Sequence[Term], *, without: Container[int]
 ) -> Iterator[str]:
     """Yield the keys of the words but some; a word that was parted (skole start) is one."""
     parted = {places[0]: term for places, term in terms if len(places) > 1 and " " not in term}
@@ -107,7 +123,7 @@ def _to_item(words: Sequence[Word], term: str) -> Item:
     return Item(text, term, words[0].token.start, words[-1].token.end)
 
 
-def _find_terms(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Places, str]]:
+def _find_terms(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[Term]:
     """Yield the places of words that make one term, none of them in two."""
     lemmas = tuple(snapshot.language.lemma(word.key) for word in words)
     used: set[int] = set()
@@ -126,7 +142,7 @@ def _inside(places: Places, wholes: Sequence[Places]) -> bool:
     return any(whole[0] < places[0] and places[-1] < whole[-1] for whole in wholes)
 
 
-def _find_parted(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[tuple[Places, str]]:
+def _find_parted(snapshot: Snapshot, words: Sequence[Word]) -> Iterator[Term]:
     """Yield two words that are one when joined: skole start."""
     stop_words = snapshot.language.stop_words
     for place, (one, other) in enumerate(pairwise(words)):

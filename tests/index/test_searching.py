@@ -105,7 +105,7 @@ def test_a_filler_phrase_neither_filters_nor_ranks(find: Find, phrase: str) -> N
     assert find(f"{phrase} uro") == find("uro") == find(f"uro {phrase}")
 
 
-@pytest.mark.parametrize("alone", ["på skolen", "projekt om", "jeg leder efter"])
+@pytest.mark.parametrize("alone", ["på skolen", "projekt om", "jeg leder efter", "hvad virker"])
 def test_a_filler_phrase_alone_is_asked_for(find: Find, snapshot: Snapshot, alone: str) -> None:
     assert find(alone)
     assert not search(snapshot, Request(q=alone)).reading.says_nothing
