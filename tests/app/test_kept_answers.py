@@ -7,8 +7,11 @@ import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from httpx import ASGITransport, AsyncClient, Response
+from starlette.types import Message, Receive, Scope, Send
 
+from app import answers as bounds
 from app import kept_answers
+from app.kept_answers import KeptAnswers
 from app.main import create_app
 from app.settings import Settings
 from tests.app.made import count_made
@@ -59,8 +62,6 @@ def test_an_answer_asked_for_again_is_the_same_and_not_made_anew(
 async def ask_at_once(app: FastAPI, path: str) -> list[Response]:
     transport = ASGITransport(app)
     async with AsyncClient(transport=transport, base_url="http://testserver") as client:
-        # The first request of all finds out what the answers of now are made of.
-        await client.get("/soeg?q=elev")
         return await asyncio.gather(*(client.get(path) for _ in range(8)))
 
 
@@ -72,7 +73,7 @@ def test_what_many_ask_at_once_is_made_once(
 
     assert {answer.status_code for answer in answers} == {200}
     assert len({answer.content for answer in answers}) == 1
-    assert len(made[1]) == 1 + 1
+    assert len(made[1]) == 1
 
 
 def test_what_is_not_kept_is_made_for_each_who_asks_at_once(
@@ -81,7 +82,68 @@ def test_what_is_not_kept_is_made_for_each_who_asks_at_once(
     answers = asyncio.run(ask_at_once(counted[0], "/api/v1/trial-actions/none"))
 
     assert [answer.status_code for answer in answers] == [404] * 8
-    assert len(made[1]) == 1 + 8
+    assert len(made[1]) == 8
+
+
+class Slow:
+    """Answers while others ask; notes how many it was answering at once, at most."""
+
+    def __init__(self, status: int = 200, *, ends: bool = True) -> None:
+        self.status, self.ends = status, ends
+        self.asked = self.at_once = self.most_at_once = 0
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        self.asked += 1
+        self.at_once += 1
+        self.most_at_once = max(self.most_at_once, self.at_once)
+        await asyncio.sleep(0.01)
+        self.at_once -= 1
+        await send({"type": "http.response.start", "status": self.status, "headers": []})
+        await send({"type": "http.response.body", "body": b"", "more_body": not self.ends})
+
+
+async def ask_slow(kept: KeptAnswers, app: FastAPI) -> Message:
+    """Return the first message of the answer, as the next to the client leaves it."""
+    sent: list[Message] = []
+
+    async def receive() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        message.get("headers", []).append((b"x-seen", b"once"))
+        sent.append(message)
+
+    asked = {"type": "http", "method": "GET", "scheme": "http", "path": "/soeg"}
+    await kept({**asked, "query_string": b"", "headers": [], "app": app}, receive, send)
+    return sent[0]
+
+
+async def ask_slow_at_once(slow: Slow, app: FastAPI) -> list[Message]:
+    kept = KeptAnswers(slow)
+    return await asyncio.gather(*(ask_slow(kept, app) for _ in range(5)))
+
+
+@pytest.mark.parametrize(("status", "ends"), [(404, True), (200, False)])
+def test_who_waited_for_what_is_not_kept_is_answered_beside_the_others(
+    counted: tuple[FastAPI, list[str]], status: int, ends: bool
+) -> None:
+    slow = Slow(status, ends=ends)
+
+    asyncio.run(ask_slow_at_once(slow, counted[0]))
+
+    # First one alone, for whom the other four waited.
+    assert (slow.asked, slow.most_at_once) == (5, 4)
+
+
+def test_what_is_added_to_the_headers_of_one_reader_is_not_sent_to_others(
+    counted: tuple[FastAPI, list[str]],
+) -> None:
+    slow = Slow()
+
+    answers = asyncio.run(ask_slow_at_once(slow, counted[0]))
+
+    assert slow.asked == 1
+    assert [answer["headers"] for answer in answers] == [[(b"x-seen", b"once")]] * 5
 
 
 @pytest.mark.parametrize("path", [f"{RECORD}/related", "/api/v1/status", "/soeg/", "/om"])
@@ -137,7 +199,7 @@ def test_what_a_reader_says_of_the_scheme_changes_nothing(
 def test_no_more_is_kept_than_may_be(
     made: tuple[TestClient, list[str]], monkeypatch: pytest.MonkeyPatch, bound: str, value: int
 ) -> None:
-    monkeypatch.setattr(kept_answers, bound, value)
+    monkeypatch.setattr(bounds, bound, value)
     client, paths = made
     for word in ("fravaer", "skole", "elev", "fravaer"):
         client.get(f"/soeg?q={word}")
@@ -145,7 +207,7 @@ def test_no_more_is_kept_than_may_be(
     assert len(paths) == 4
 
 
-@pytest.mark.parametrize(("lacking", "expected"), [(1, 4), (-3 * kept_answers.LONGEST_KEY, 3)])
+@pytest.mark.parametrize(("lacking", "expected"), [(1, 4), (-3 * bounds.LONGEST_KEY, 3)])
 def test_all_that_is_kept_has_so_many_bytes_at_most(
     made: tuple[TestClient, list[str]],
     monkeypatch: pytest.MonkeyPatch,
@@ -155,10 +217,10 @@ def test_all_that_is_kept_has_so_many_bytes_at_most(
     client, paths = made
     client.headers["Accept-Encoding"] = "identity"
     asked = [f"/soeg?q={word}" for word in ("fravaer", "skole", "elev")]
-    monkeypatch.setattr(kept_answers, "MOST_BYTES", 0)
+    monkeypatch.setattr(bounds, "MOST_BYTES", 0)
     size = sum(len(client.get(path).content) for path in asked)
     paths.clear()
-    monkeypatch.setattr(kept_answers, "MOST_BYTES", size - lacking)
+    monkeypatch.setattr(bounds, "MOST_BYTES", size - lacking)
     for path in (*asked, asked[0]):
         client.get(path)
 
@@ -168,7 +230,7 @@ def test_all_that_is_kept_has_so_many_bytes_at_most(
 def test_what_was_kept_last_stays_where_there_is_no_room_for_all(
     made: tuple[TestClient, list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept_answers, "MOST_ANSWERS", 2)
+    monkeypatch.setattr(bounds, "MOST_ANSWERS", 2)
     client, paths = made
     for word in ("fravaer", "skole", "fravaer", "elev", "fravaer"):
         client.get(f"/soeg?q={word}")
@@ -181,7 +243,7 @@ def test_a_request_longer_than_anybody_types_is_not_kept(
 ) -> None:
     client, paths = made
     for _ in range(2):
-        client.get(PAGE, headers={"Accept": "text/html, " * kept_answers.LONGEST_KEY})
+        client.get(PAGE, headers={"Accept": "text/html, " * bounds.LONGEST_KEY})
 
     assert len(paths) == 2
 

@@ -1,10 +1,14 @@
 """Kept answers give way as soon as what they were made of is seen to be another, or none."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from anyio.to_thread import run_sync
 from fastapi.testclient import TestClient
+from starlette.middleware import Middleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app import kept_answers
 from app.main import create_app
@@ -41,6 +45,48 @@ def test_a_changed_catalogue_is_answered_from_after_the_next_look(
         prepare(own)
 
         assert (before, client.get(SEARCH).json()["total"]) == (1, 2)
+
+
+class ChangesMeanwhile:
+    """Makes the first answer, lets everything change, and gives the answer then."""
+
+    def __init__(self, app: ASGIApp, changes: list[Callable[[], object]]) -> None:
+        self.app = app
+        self.changes = changes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or not self.changes:
+            await self.app(scope, receive, send)
+            return
+        change, sent = self.changes.pop(), []
+
+        async def take(message: Message) -> None:
+            sent.append(message)
+
+        await self.app(scope, receive, take)
+        await run_sync(change)
+        for message in sent:
+            await send(message)
+
+
+def test_an_answer_begun_before_a_change_is_not_kept_after_it(
+    own: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_answers, "PAUSE", 0.0)
+    monkeypatch.setattr("app.current_index.PAUSE", 0.0)
+    app = create_app(own)
+
+    def change() -> None:
+        shutil.copy(DATA / "records" / "aabenraa-skolevaegring.yaml", own.records)
+        prepare(own)
+        # Who asks now sees the change, and that all kept answers are old ones.
+        client.get(RECORD)
+
+    app.user_middleware.append(Middleware(ChangesMeanwhile, changes=[change]))
+    with TestClient(app) as client:
+        totals = [client.get(SEARCH).json()["total"] for _ in range(2)]
+
+    assert totals == [1, 2]
 
 
 def test_changed_guidance_is_answered_from_after_the_next_look(
