@@ -44,13 +44,13 @@ class CardColumns:
 
 
 def name_cards(ids: tuple[str, ...], language: Language) -> str:
-    """Return a name that is equal exactly where the cards of those trial actions are equal."""
+    """Return a name of the cards of those trial actions, another one wherever they may differ."""
     content = f"{FORMAT} {FIGURES} {language.revision} {ids}"
     return hashlib.sha256(content.encode()).hexdigest()[:24]
 
 
-# A record changes oftener than which records there are, and cards do not change with it.
-@lru_cache(maxsize=2)
+# One process may build many indexes of the same trial actions; tests do.
+@lru_cache(maxsize=1)
 def make_cards(ids: tuple[str, ...], language: Language) -> CardColumns:
     """Return the cards of the trial actions of those ids, numbered in that order."""
     return to_card_columns(language.keywords, {id_: n for n, id_ in enumerate(ids)}, language)
@@ -60,7 +60,7 @@ def to_card_columns(
     keywords: Keywords, numbers: Mapping[str, int], language: Language
 ) -> CardColumns:
     """Return the cards of the trial actions that have ``numbers``."""
-    # It takes scipy, a good part of a start that finds its index made.
+    # Loading scipy takes longer than an answer, and most starts find their index made.
     from index.learning import learn_votes  # noqa: PLC0415
 
     cards = _gather(keywords, numbers)

@@ -6,13 +6,13 @@ from index.columns import Flags, Weights
 from index.weights import AS_MUCH, FLOOR, LACKING
 
 
-def cut(scores: Weights, coverage: Weights, in_texts: Weights, *, floor: float = FLOOR) -> Weights:
+def cut(scores: Weights, in_texts: Weights, *, covered: float, floor: float = FLOOR) -> Weights:
     """Return the scores without the tail that is noise to a reader.
 
     What is left has at least the share ``floor`` of the best score; ``in_texts`` is the share of
-    the question that the texts have themselves.
+    the question that the texts have themselves, ``covered`` the most that anything covers of it.
     """
-    if not scores.any() or coverage.max() < LACKING:
+    if not scores.any() or covered < LACKING:
         return np.zeros(len(scores))
     return np.where((scores >= floor * scores.max()) | _say_as_much(in_texts), scores, 0.0)
 

@@ -9,10 +9,9 @@ import numpy as np
 
 from index.card_columns import CardColumns
 from index.columns import Array, Flags, Weights, gather
-from index.weights import KEYWORD_COVERAGE, KEYWORD_DEGREES, KEYWORD_LEAST
+from index.weights import KEYWORD_COVERS, KEYWORD_DEGREES, KEYWORD_LEAST
 
 DEGREES = np.array(KEYWORD_DEGREES)
-COVERAGE = np.array(KEYWORD_COVERAGE)
 
 
 class Best(NamedTuple):
@@ -23,12 +22,11 @@ class Best(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """Keywords, each with a trial action it is for, what it is worth to it, and how it covers."""
+    """Keywords, each with a trial action it is for and what it is worth to it."""
 
     keywords: Array
     actions: Array
     worth: Weights
-    covered: Weights
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -57,15 +55,19 @@ class Fit:
             keywords=np.repeat(keywords, lengths),
             actions=self.columns.actions.values[places],
             worth=shares * DEGREES[ranks],
-            covered=shares * COVERAGE[ranks],
         )
 
-    def weigh_actions(self) -> tuple[Weights, Weights]:
-        """Return what each trial action's best keyword is worth, and how well it is covered."""
-        worth, covered = np.zeros(len(self.touched)), np.zeros(len(self.touched))
+    @property
+    def covered(self) -> float:
+        """How much of the question the keyword that fits best covers."""
+        best = float(self.shares.max(initial=0.0))
+        return KEYWORD_COVERS * best if best >= KEYWORD_LEAST else 0.0
+
+    def weigh_actions(self) -> Weights:
+        """Return what each trial action's best keyword is worth."""
+        worth = np.zeros(len(self.touched))
         np.maximum.at(worth, self._fitting.actions, self._fitting.worth)
-        np.maximum.at(covered, self._fitting.actions, self._fitting.covered)
-        return worth, covered
+        return worth
 
     def choose(self) -> Mapping[int, Best]:
         """Return the keyword of each trial action that is worth most, if any fits."""

@@ -1,9 +1,9 @@
 """Generations: folders of one built index each, and the pointer to the one that serves.
 
-A generation holds the columns that a search reads, the volumes that they were made of, and
-``manifest.json`` with a checksum of each file. The file ``current`` names the generation that
-serves; it is replaced in one step, so a reader sees the old index or the new one, whole. Nobody but
-the owner may enter the folder.
+A generation holds the columns that a search reads, the parts that they were made of (volumes and
+cards), and ``manifest.json`` with a checksum of each file. The file ``current`` names the
+generation that serves; it is replaced in one step, so a reader sees the old index or the new one,
+whole. Nobody but the owner may enter the folder.
 """
 
 import hashlib
@@ -96,7 +96,7 @@ def write_manifest(generation: Path, told: Manifest, known: Mapping[str, str]) -
 def read_manifest(generation: Path) -> Manifest:
     """Return what a generation says of itself, or raise ``IndexDamaged`` where files differ.
 
-    The columns are read to be sure of them; of the volumes, which only the next build reads, the
+    The columns are read to be sure of them; of the parts, which only the next build reads, the
     presence is enough here.
     """
     manifest: dict[str, Any] = json.loads((generation / MANIFEST).read_text("utf-8"))

@@ -57,11 +57,12 @@ def _list_parts(volumes: Sequence[Volume], language: Language) -> list[Part]:
             Part(one.name, partial(write_volume, entries=one.entries, language=language))
             for one in volumes
         ),
-        Part(
-            name_cards(ids, language),
-            lambda folder: write_columns(folder / COLUMNS, make_cards(ids, language)),
-        ),
+        Part(name_cards(ids, language), partial(_write_cards, ids=ids, language=language)),
     ]
+
+
+def _write_cards(folder: Path, ids: tuple[str, ...], language: Language) -> None:
+    write_columns(folder / COLUMNS, make_cards(ids, language))
 
 
 def _write_columns(

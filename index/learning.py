@@ -1,12 +1,13 @@
 """What each feature of the keywords says of each trial action, learned from all their degrees.
 
 The degrees of a keyword are taken for the sum of what its features say, and what they say is the
-least that comes near all degrees of all keywords: ridge regression. So a word that nearly all
-keywords share says little, one that tells them apart much, and one may speak against an action.
+least that comes near all degrees of all keywords: ridge regression, ended early. So a word that
+nearly all keywords share says little, one that tells them apart much, and one may speak against an
+action.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import chain
 
 import numpy as np
@@ -16,7 +17,7 @@ from scipy.sparse.linalg import lsmr
 from index.columns import Lists, Texts, Weights, to_offsets
 from index.features import Phrase, is_pair, list_features
 from index.language import Language
-from index.votes import Ranks, VoteColumns, weigh_importance
+from index.votes import VoteColumns
 from index.weights import (
     LEARNED_TO,
     LEAST_VOTE,
@@ -24,6 +25,11 @@ from index.weights import (
     RIDGE,
     VOTE_DEGREES,
 )
+
+# In which degree a keyword is for each trial action, by number.
+Ranks = Mapping[int, int]
+# What each keyword teaches of one trial action, by number.
+Graded = dict[int, float]
 
 
 def learn_votes(
@@ -34,18 +40,17 @@ def learn_votes(
     having = Counter(chain.from_iterable(listed))
     features = sorted(one for one, count in having.items() if count >= PAIR_IN or not is_pair(one))
     counts = np.array([having[feature] for feature in features], dtype=np.float64)
-    importances = weigh_importance(counts, len(keywords))
+    importances = _weigh_importance(counts, len(keywords))
     matrix = _to_matrix(listed, {feature: place for place, feature in enumerate(features)})
     matrix = _to_unit(matrix.multiply(importances).tocsr())
-    votes = [_learn(matrix, degrees) * importances for degrees in _list_degrees(keywords, size)]
-    by_feature = _turn(votes, len(features))
+    by_feature = _learn_all(matrix, _list_degrees(keywords, size), importances)
     return VoteColumns(
         features=Texts.of(features),
         importances=importances,
         actions=Lists(by_feature.indptr.astype(np.int64), by_feature.indices.astype(np.int32)),
         amounts=by_feature.data,
         size=np.array([size], dtype=np.int32),
-        unknown=weigh_importance(np.zeros(1), len(keywords)),
+        unknown=_weigh_importance(np.zeros(1), len(keywords)),
     )
 
 
@@ -66,24 +71,34 @@ def _to_unit(matrix: csr_matrix) -> csr_matrix:
     return matrix.multiply(1 / np.where(lengths > 0, lengths, 1.0)).tocsr()
 
 
-def _list_degrees(keywords: Sequence[tuple[Phrase, Ranks]], size: int) -> Iterator[Weights]:
-    """Yield for each trial action what each keyword teaches of it."""
-    graded: list[list[tuple[int, float]]] = [[] for _ in range(size)]
+def _list_degrees(keywords: Sequence[tuple[Phrase, Ranks]], size: int) -> list[Graded]:
+    """Return for each trial action the keywords that are for it, and what they teach of it."""
+    graded: list[Graded] = [{} for _ in range(size)]
     for number, (_, ranks) in enumerate(keywords):
         for action, rank in ranks.items():
-            graded[action].append((number, VOTE_DEGREES[rank]))
+            graded[action][number] = VOTE_DEGREES[rank]
+    return graded
+
+
+def _learn_all(matrix: csr_matrix, graded: Sequence[Graded], importances: Weights) -> csr_matrix:
+    """Return a row for each feature: what it says of each trial action, if that is much."""
+    learned = [csr_matrix((0, len(importances)))]
     for one in graded:
-        degrees = np.zeros(len(keywords))
-        degrees[[number for number, _ in one]] = [worth for _, worth in one]
-        yield degrees
+        votes = _learn(matrix, one) * importances
+        learned.append(csr_matrix(np.where(np.abs(votes) >= LEAST_VOTE, votes, 0.0)))
+    return vstack(learned).T.tocsr()
 
 
-def _learn(matrix: csr_matrix, degrees: Weights) -> Weights:
+def _learn(matrix: csr_matrix, graded: Graded) -> Weights:
+    degrees = np.zeros(matrix.shape[0])
+    if not graded:
+        return np.zeros(matrix.shape[1])
+    degrees[list(graded)] = list(graded.values())
     learned: Weights = lsmr(matrix, degrees, damp=RIDGE, atol=LEARNED_TO, btol=LEARNED_TO)[0]
     return learned
 
 
-def _turn(votes: Sequence[Weights], width: int) -> csr_matrix:
-    """Return a row for each feature from those of each trial action, without what says little."""
-    kept = [csr_matrix(np.where(np.abs(one) >= LEAST_VOTE, one, 0.0)) for one in votes]
-    return vstack([csr_matrix((0, width)), *kept]).T.tocsr()
+def _weigh_importance(having: Weights, total: int) -> Weights:
+    """Return how telling a feature is that so many of all keywords have."""
+    importance: Weights = np.log1p(total / (1 + having))
+    return importance

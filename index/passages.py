@@ -113,7 +113,8 @@ def _clear(snapshot: Snapshot, scores: Weights, coverage: Weights) -> Flags:
 
 
 def _cut(scores: Weights, coverage: Weights) -> Weights:
-    return cut(scores, coverage, coverage, floor=PASSAGE_FLOOR)
+    most = float(coverage.max(initial=0.0))
+    return cut(scores, coverage, covered=most, floor=PASSAGE_FLOOR)
 
 
 def _flags(size: int, documents: Numbers) -> Flags:

@@ -37,11 +37,10 @@ NOWHERE: Numbers = np.zeros(0, dtype=np.int32)
 
 
 class Said(NamedTuple):
-    """What texts and keywords say of a question; how much the texts cover of it, and both."""
+    """What texts and keywords say of a question, and how much of it the texts cover."""
 
     scores: Weights
     in_texts: Weights
-    coverage: Weights
 
 
 def score_word(
@@ -133,13 +132,14 @@ def score_actions(
     """
     said = score_said(snapshot, words, fit)
     voted = share_votes(said.scores, fit, votes)
-    # Of a question of which the keywords know half the words they cover a quarter.
-    coverage = np.maximum(said.coverage, votes.known**2 * voted)
+    # Keywords that know half the words of a question cover a quarter of it.
+    known = votes.known**2 if voted.any() else 0.0
+    covered = max(float(said.in_texts.max(initial=0.0)), fit.covered, known)
     scores = said.scores / (said.scores.max(initial=0.0) or 1.0) + votes.weight * voted
     # A word that only cards have is asked for too.
     total = sum(word.rarity for word in words)
     in_texts = said.in_texts * min(1.0, total / (fit.rarity or total or 1.0))
-    return cut(scores, coverage, in_texts)
+    return cut(scores, in_texts, covered=covered)
 
 
 def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:
@@ -154,12 +154,7 @@ def share_votes(said: Weights, fit: Fit, votes: Votes) -> Weights:
 def score_said(snapshot: Snapshot, words: Sequence[Scored], fit: Fit) -> Said:
     """Return what texts and keywords say of a question."""
     scores, in_texts = _score_texts(snapshot, words)
-    worth, covered = fit.weigh_actions()
-    return Said(
-        scores=scores + KEYWORDS * fit.rarity * worth,
-        in_texts=in_texts,
-        coverage=np.maximum(in_texts, covered),
-    )
+    return Said(scores + KEYWORDS * fit.rarity * fit.weigh_actions(), in_texts)
 
 
 def _score_texts(snapshot: Snapshot, words: Sequence[Scored]) -> tuple[Weights, Weights]:

@@ -15,13 +15,10 @@ from index.features import Phrase, list_features, list_telling
 from index.language import Language
 from index.weights import VOTES
 
-# In which degree a keyword is for each trial action, by number.
-Ranks = Mapping[int, int]
-
 
 @dataclass(frozen=True, eq=False, repr=False)
 class VoteColumns:
-    """Each feature with how telling it is, the trial actions it votes on, and how much for each.
+    """Each feature with how telling it is, the trial actions it votes on, and how much on each.
 
     ``size`` is the number of trial actions, ``unknown`` how telling a feature is that no keyword
     has: arrays of one, as columns are arrays.
@@ -52,12 +49,6 @@ class Votes:
         amounts = np.where(among, self.amounts, 0.0)
         shares: Weights = amounts / (amounts.max(initial=0.0) or 1.0)
         return shares
-
-
-def weigh_importance(having: Weights, total: int) -> Weights:
-    """Return how telling a feature is that so many of all keywords have."""
-    importance: Weights = np.log1p(total / (1 + having))
-    return importance
 
 
 def poll(columns: VoteColumns, phrase: Phrase, language: Language) -> Votes:

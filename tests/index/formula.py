@@ -23,7 +23,7 @@ from index.weights import (
     COVERED,
     DEGREES,
     FLOOR,
-    KEYWORD_COVERAGE,
+    KEYWORD_COVERS,
     KEYWORD_DEGREES,
     KEYWORD_LEAST,
     KEYWORDS,
@@ -146,7 +146,7 @@ class Reference:
         ]
         score, in_texts = of_texts
         worth = max((share * KEYWORD_DEGREES[rank] for share, rank in shares), default=0.0)
-        covered = max((share * KEYWORD_COVERAGE[rank] for share, rank in shares), default=0.0)
+        covered = max((share * KEYWORD_COVERS for share, _ in shares), default=0.0)
         return score + KEYWORDS * fit.rarity * worth, in_texts, max(in_texts, covered)
 
     def _rank(self, keyword: int, action: str) -> int:

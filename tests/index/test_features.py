@@ -45,6 +45,11 @@ def test_the_parts_of_a_compound_may_be_shared_too(language: Language) -> None:
     assert found["fravaer"] < found["skolefravaer"]
 
 
+def test_a_filler_is_no_part(language: Language) -> None:
+    assert language.parts("fravaershjaelp") == ("fravaer", "hjaelp")
+    assert features(["fravaershjaelp"], language).keys() == {"fravaershjaelp", "fravaer"}
+
+
 def test_a_word_is_no_less_for_being_part_of_another(language: Language) -> None:
     assert features(["skolefravaer", "fravaer"], language)["fravaer"] == FEATURES["word"]
 

@@ -122,13 +122,13 @@ def test_a_word_that_keywords_have_only_in_passing_is_lacking(snapshot: Snapshot
     assert (results.total, results.reading.dropped) == (0, (q,))
 
 
-@pytest.mark.parametrize("q", ["drenge", "holdopdeling", "rastløse", "personaleudveksling"])
+@pytest.mark.parametrize("q", ["holdopdeling", "rastløse", "personaleudveksling"])
 def test_a_word_that_only_keywords_have_finds_the_cards_of_those_about_it(
     snapshot: Snapshot, q: str
 ) -> None:
     hits = search(snapshot, Request(q=q)).hits
 
-    assert 0 < len(hits) < len(snapshot.ids)
+    assert 0 < len(hits) < len(snapshot.ids) / 2
     assert all("<mark>" in hit.matches[0].snippet for hit in hits)
     assert {hit.matches[0].section for hit in hits} == {"keyword"}
 
@@ -177,7 +177,7 @@ def test_a_keyword_of_a_lower_degree_fits_less(language: Language) -> None:
     keywords = {"a": (("kamp",), (), ()), "b": ((), ("Kamp",), ()), "c": ((), (), ("kamp",))}
     cards = make_cards(keywords, language)
 
-    main, useful, touched = cards.fit([cards.find("kamp")], [1.0]).weigh_actions()[0]
+    main, useful, touched = cards.fit([cards.find("kamp")], [1.0]).weigh_actions()
 
     assert main > useful > touched > 0
 
@@ -194,7 +194,7 @@ def test_a_keyword_given_in_two_degrees_on_one_card_counts_in_the_better(
 ) -> None:
     cards = make_cards({"a": ((), ("kamp",), ("Kamp",)), "b": ((), ("kamp",), ())}, language)
 
-    twice, once = cards.fit([cards.find("kamp")], [1.0]).weigh_actions()[0]
+    twice, once = cards.fit([cards.find("kamp")], [1.0]).weigh_actions()
 
     assert cards.columns.actions[0].tolist() == [0, 1]
     assert twice == once > 0

@@ -7,11 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from index import learning
+from index.analysis import keys
 from index.columns import Weights
 from index.features import list_features, read_phrase
 from index.language import Language
-from index.learning import learn_votes
-from index.votes import Ranks, VoteColumns
+from index.learning import Ranks, learn_votes
+from index.snapshot import Snapshot
+from index.votes import VoteColumns
 from index.weights import LEAST_VOTE, RIDGE, VOTE_DEGREES
 
 WORDS = ("fravaer", "uro", "ppr", "skolefravaer", "ikke", "klasse")
@@ -71,6 +74,35 @@ def test_what_is_learned_is_the_ridge_of_all_degrees(
     for feature, amounts in zip(columns.features, expected, strict=True):
         # Learned well enough, and what is next to nothing is left out.
         assert tell(columns, feature) == pytest.approx(amounts, abs=LEAST_VOTE + 0.02)
+
+
+def test_nearer_to_the_ridge_it_is_the_ridge_of_real_keywords_too(
+    language: Language, snapshot: Snapshot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(learning, "LEARNED_TO", 1e-10)
+    monkeypatch.setattr(learning, "LEAST_VOTE", 0.0)
+    cards = snapshot.cards.columns
+    keywords = [
+        (keys(cards.texts[number]), dict.fromkeys(cards.actions[number].tolist()[:2], 0))
+        for number in range(0, len(cards.texts), 40)
+    ]
+    some = [(words, {one % 2: rank for one, rank in ranks.items()}) for words, ranks in keywords]
+
+    columns = learn(some, language)
+
+    told = np.array([tell(columns, feature) for feature in columns.features])
+    assert len(told) > 500
+    assert told == pytest.approx(solve(some, columns, language), abs=1e-6)
+
+
+def test_what_is_hardly_said_is_not_kept(language: Language, snapshot: Snapshot) -> None:
+    assert np.abs(snapshot.cards.columns.votes.amounts).min() >= LEAST_VOTE
+
+
+def test_a_trial_action_that_no_keyword_is_for_is_learned_nothing_of(language: Language) -> None:
+    columns = learn([(["uro"], {0: 0}), (["fravaer"], {})], language)
+
+    assert set(columns.actions.values.tolist()) == {0}
 
 
 def test_what_a_keyword_is_for_its_words_speak_for(language: Language) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from catalogue.records import TrialAction
-from index import volumes
+from index import card_columns, volumes
 from index.card_columns import name_cards
 from index.columns import Texts, read_columns, write_columns
 from index.documents import Entry, to_entry
@@ -43,7 +43,7 @@ def build(folder: Path, entries: Sequence[Entry], language: Language) -> Snapsho
     return open_index(folder, language)
 
 
-def volumes_of(folder: Path) -> dict[str, int]:
+def parts_of(folder: Path) -> dict[str, int]:
     """Return the file of columns of each volume that serves, and of the cards, by their names."""
     generation = folder / str(current_generation(folder))
     return {
@@ -75,7 +75,7 @@ def test_many_volumes_answer_as_one_does(
 ) -> None:
     several = build(tmp_path, entries, language)
 
-    assert len(volumes_of(tmp_path)) > 4
+    assert len(parts_of(tmp_path)) > 4
     assert ask_all(several) == ask_all(snapshot)
 
 
@@ -83,12 +83,12 @@ def test_one_changed_entry_makes_one_volume_anew_and_links_the_others(
     tmp_path: Path, entries: list[Entry], language: Language, small: None
 ) -> None:
     build(tmp_path, entries, language)
-    before = volumes_of(tmp_path)
+    before = parts_of(tmp_path)
     changed = replace(entries[0], facts=replace(entries[0].facts, title="Noget andet"))
 
     snapshot = build(tmp_path, [changed, *entries[1:]], language)
 
-    after = volumes_of(tmp_path)
+    after = parts_of(tmp_path)
     kept = set(before) & set(after)
     assert len(kept) == len(before) - 1 == len(after) - 1
     assert all(before[name] == after[name] for name in kept)
@@ -106,9 +106,22 @@ def test_the_cards_are_made_anew_only_for_other_trial_actions(
     ):
         build_index(tmp_path, of_them, language=language, catalogue_revision="test")
         name = name_cards(tuple(sorted(entry.facts.id for entry in of_them)), language)
-        made.append(volumes_of(tmp_path)[name])
+        made.append(parts_of(tmp_path)[name])
 
     assert made[0] == made[1] != made[2]
+
+
+def test_cards_are_named_by_all_that_they_are_made_of(
+    language: Language, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names = {name_cards(("a", "b"), language), name_cards(("b", "a"), language)}
+    names.add(name_cards(("a", "b"), replace(language, revision="another")))
+    monkeypatch.setattr(card_columns, "FIGURES", "others")
+    names.add(name_cards(("a", "b"), language))
+    monkeypatch.setattr(card_columns, "FORMAT", 0)
+    names.add(name_cards(("a", "b"), language))
+
+    assert len(names) == 5
 
 
 def test_reading_an_entry_does_not_change_the_name_of_its_volume(
@@ -127,7 +140,7 @@ def test_damaged_volumes_and_cards_are_not_taken_over(
 ) -> None:
     build(tmp_path, entries, language)
     generation = tmp_path / str(current_generation(tmp_path))
-    for name in volumes_of(tmp_path):
+    for name in parts_of(tmp_path):
         damaged = generation / name / COLUMNS
         damaged.write_bytes(damaged.read_bytes()[::-1])
 

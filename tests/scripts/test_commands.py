@@ -156,6 +156,17 @@ def test_one_trial_action_is_explained_by_what_votes_for_it_or_is_no_hit(
     assert re.search(told, result.stdout)
 
 
+def test_a_start_that_finds_its_index_made_loads_nothing_that_makes_one() -> None:
+    modules = ", ".join({*COMMANDS.values(), "scripts.listening", "app.main"})
+    script = f"import sys, {modules}; print('scipy' in sys.modules)"
+
+    result = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert result.stdout == "False\n"
+
+
 def test_serving_needs_no_development_dependency(environment: dict[str, str]) -> None:
     blocked = "; ".join(f"sys.modules['{name}'] = None" for name in DEVELOPMENT_ONLY)
     modules = ", ".join({*COMMANDS.values(), "scripts.listening"})
