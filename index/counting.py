@@ -1,7 +1,11 @@
-"""How many trial actions each term of a vocabulary has, and each pair of terms."""
+"""How many trial actions a term of a vocabulary has, or a pair of terms; how many a question."""
+
+import numpy as np
 
 from index.members import pack
+from index.scoring import score_actions
 from index.snapshot import Snapshot
+from index.understanding import understand
 
 
 def count_terms(snapshot: Snapshot, vocabulary: str) -> dict[str, int]:
@@ -25,3 +29,10 @@ def count_pairs(snapshot: Snapshot, first: str, second: str) -> dict[tuple[str, 
         counts = members.count(second, ids(second), pack(members.find(first, row, size)))
         pairs |= {(row, column): count for column, count in zip(ids(second), counts, strict=True)}
     return pairs
+
+
+def count_hits(snapshot: Snapshot, q: str) -> int:
+    """Return how many trial actions words find that quote and exclude nothing."""
+    asked = understand(snapshot, q)
+    scores = score_actions(snapshot, asked.scores, fit=asked.fit, votes=asked.votes)
+    return int(np.count_nonzero(scores))

@@ -1,8 +1,9 @@
 """How a question was understood, in what is told to whoever asked."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 
+from index.counting import count_hits
 from index.items import Item
 from index.phrases import find_phrase
 from index.results import Broadening, NearWord, Reading
@@ -10,7 +11,9 @@ from index.snapshot import Snapshot
 from index.spelling import list_heads, list_near
 from index.understanding import Understanding
 
+# For one that is lacking, and in all: each is counted by a search.
 MOST_NEAR_WORDS = 5
+MOST_NEAR_IN_ALL = 10
 
 # What is lacking, each with the words of the index that may have been meant.
 Near = Mapping[Item, Sequence[str]]
@@ -114,7 +117,11 @@ def _broadened(understood: Understanding) -> Iterator[Broadening]:
 
 def _list_near(snapshot: Snapshot, near: Near) -> Iterator[NearWord]:
     """Yield the words that are near each that is lacking, or else what it is a kind of."""
-    for item, words in near.items():
-        others = [word for word in words or list_heads(snapshot, item.term) if word != item.term]
-        for word in others[:MOST_NEAR_WORDS]:
-            yield NearWord(snapshot.language.spell(word), snapshot.count_actions(word))
+    found = dict.fromkeys(
+        snapshot.language.spell(word)
+        for item, words in near.items()
+        for word in (words or list_heads(snapshot, item.term))[:MOST_NEAR_WORDS]
+        if word != item.term
+    )
+    for word in islice(found, MOST_NEAR_IN_ALL):
+        yield NearWord(word, count_hits(snapshot, word))

@@ -219,7 +219,3 @@ class Snapshot:
         if word[0] in MARKS:
             return self.language.vocabulary.get(MARKS[word[0]], word[1:]).label
         return self.language.spell(word if " " in word else self.language.lemma(word))
-
-    def count_actions(self, word: str) -> int:
-        """Return in how many trial actions a word of the index stands."""
-        return len(self.columns.postings.actions[self.words[word]])
