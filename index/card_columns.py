@@ -49,8 +49,8 @@ def name_cards(ids: tuple[str, ...], language: Language) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:24]
 
 
-# One process may build many indexes of the same trial actions; tests do.
-@lru_cache(maxsize=1)
+# One process may build indexes of the same trial actions again and again; tests do, of two in turn.
+@lru_cache(maxsize=2)
 def make_cards(ids: tuple[str, ...], language: Language) -> CardColumns:
     """Return the cards of the trial actions of those ids, numbered in that order."""
     return to_card_columns(language.keywords, {id_: n for n, id_ in enumerate(ids)}, language)
