@@ -1,16 +1,13 @@
-"""The real language and an index of the real records, built once for all tests."""
+"""The real language and the index of the real records."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
-from app.settings import DATA
+from app.settings import DATA, Settings
 from catalogue.importing import read_records
 from catalogue.records import TrialAction
 from catalogue.vocabulary import Vocabulary, load_vocabulary
-from index.documents import to_entry
-from index.indexing import build_index
 from index.language import Language, load_language
 from index.opening import open_index
 from index.results import Request
@@ -26,8 +23,8 @@ def vocabulary() -> Vocabulary:
 
 
 @pytest.fixture(scope="session")
-def language(vocabulary: Vocabulary) -> Language:
-    return load_language(DATA / "vocabulary", vocabulary)
+def language(settings: Settings, vocabulary: Vocabulary) -> Language:
+    return load_language(DATA / "vocabulary", vocabulary, settings.kept_language)
 
 
 @pytest.fixture(scope="session")
@@ -38,13 +35,8 @@ def records(vocabulary: Vocabulary) -> list[TrialAction]:
 
 
 @pytest.fixture(scope="session")
-def snapshot(
-    tmp_path_factory: pytest.TempPathFactory, records: list[TrialAction], language: Language
-) -> Snapshot:
-    folder: Path = tmp_path_factory.mktemp("index")
-    entries = [to_entry(record, language) for record in records]
-    build_index(folder, entries, language=language, catalogue_revision="test")
-    return open_index(folder, language)
+def snapshot(settings: Settings, language: Language) -> Snapshot:
+    return open_index(settings.index, language)
 
 
 @pytest.fixture(scope="session")
