@@ -167,6 +167,24 @@ def test_a_start_that_finds_its_index_made_loads_nothing_that_makes_one() -> Non
     assert result.stdout == "False\n"
 
 
+def test_numpy_is_told_to_use_one_thread_before_it_is_loaded() -> None:
+    script = (
+        "import os, sys, index; print(os.environ['OPENBLAS_NUM_THREADS'], 'numpy' in sys.modules)"
+    )
+    environment = {name: one for name, one in os.environ.items() if name != "OPENBLAS_NUM_THREADS"}
+
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+
+    assert result.stdout == "1 False\n"
+
+
 def test_serving_needs_no_development_dependency(environment: dict[str, str]) -> None:
     blocked = "; ".join(f"sys.modules['{name}'] = None" for name in DEVELOPMENT_ONLY)
     modules = ", ".join({*COMMANDS.values(), "scripts.listening"})
