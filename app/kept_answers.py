@@ -78,7 +78,8 @@ class KeptAnswers:
                 self._answers.keep(asked, answer)
         finally:
             made.set()
-            self._being_made.pop(asked, None)
+            if self._being_made.get(asked) is made:
+                del self._being_made[asked]
         return answer
 
     async def _ask(self, scope: Scope, receive: Receive) -> Answer:

@@ -35,7 +35,7 @@ class Item:
 class Items:
     """What is wanted, in the order typed, and the filler words that neither filter nor rank.
 
-    ``words`` are the keys of all words, those that were parted as one.
+    ``words`` are the keys of all words that are not passed over, those that were parted as one.
     """
 
     wanted: tuple[Item, ...]
@@ -43,11 +43,18 @@ class Items:
     words: tuple[str, ...]
 
 
-def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False) -> Items:
-    """Return what the words want; asked exactly, each stands for itself."""
+def find_items(
+    snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False, quotes: bool = False
+) -> Items:
+    """Return what the words want; asked exactly, each stands for itself.
+
+    A question that ``quotes`` too asks for something whatever its other words say.
+    """
     stop_words = snapshot.language.stop_words
     fillers = {place for place, word in enumerate(words) if word.key in stop_words}
-    terms, passed_over = ([], set()) if exact else _pass_over(snapshot, words, fillers)
+    terms, passed_over = (
+        ([], set()) if exact else _pass_over(snapshot, words, fillers, quotes=quotes)
+    )
     used = {place for places, _ in terms for place in places}
     fillers = (fillers | passed_over) - used
     items = [_to_item([words[place] for place in places], term) for places, term in terms]
@@ -67,7 +74,7 @@ def find_items(snapshot: Snapshot, words: Sequence[Word], *, exact: bool = False
 
 
 def _pass_over(
-    snapshot: Snapshot, words: Sequence[Word], fillers: Collection[int]
+    snapshot: Snapshot, words: Sequence[Word], fillers: Collection[int], *, quotes: bool
 ) -> tuple[list[Term], set[int]]:
     """Return the terms that are asked for, and the places of phrases that only ask.
 
@@ -76,7 +83,7 @@ def _pass_over(
     terms = list(_find_terms(snapshot, words))
     passed_over = _find_filler_phrases(snapshot, words)
     left = [(places, term) for places, term in terms if not passed_over.issuperset(places)]
-    if left or len(passed_over.union(fillers)) < len(words):
+    if quotes or left or len(passed_over.union(fillers)) < len(words):
         return left, passed_over
     return terms, set()
 

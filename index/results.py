@@ -90,7 +90,7 @@ class Broadening:
 
 @dataclass(frozen=True)
 class NearWord:
-    """A word that exists in the catalogue and how many trial actions have it."""
+    """A word that exists in the catalogue and how many trial actions it finds by itself."""
 
     word: str
     count: int

@@ -127,7 +127,7 @@ def understand(snapshot: Snapshot, q: str, *, exact: bool = False) -> Understand
     """Return what ``q`` asks of the index; asked exactly, every word stands for itself alone."""
     question = parse_question(q)
     words = read_words(snapshot, question.words, exact=exact)
-    items = find_items(snapshot, words, exact=exact)
+    items = find_items(snapshot, words, exact=exact, quotes=bool(question.phrases))
     asked = question.phrases or (() if items.wanted else _phrase_of(snapshot, items.fillers))
     look_up = _look_up_exactly if exact else _look_up
     wanted = [look_up(snapshot, item) for item in items.wanted]

@@ -95,7 +95,7 @@ class BroadeningOut(TypedDict):
 
 
 class NearWordOut(TypedDict):
-    """A word that exists, and how many trial actions have it."""
+    """A word that exists, and how many trial actions it finds by itself, without filters."""
 
     word: str
     count: int

@@ -83,7 +83,7 @@ def show_experiences(
         voices=_list_voices(results.facets["stakeholder"], parameters, choices),
         everyone=search_path(parameters, stakeholder=()),
         chosen_voices=[choices.labels("stakeholder")[id_] for id_ in parameters.stakeholder],
-        elsewhere=_find_elsewhere(results.facets["section"], parameters),
+        elsewhere=None if results.total else _find_elsewhere(results, parameters),
         is_narrowed=parameters != PassageParameters(),
         facets=list(list_facets(results.facets, parameters, choices, labels=PASSAGE_LABELS)),
         chips=list_chips(parameters, choices, PASSAGE_LABELS),
@@ -153,11 +153,11 @@ def _list_voices(
 
 
 def _find_elsewhere(
-    found: Iterable[FacetValue], parameters: PassageParameters
+    results: PassageResults, parameters: PassageParameters
 ) -> tuple[int, str] | None:
     """Return how many passages other sections have than were asked for, and where they are."""
-    others = [value for value in found if value.count and not value.selected]
+    others = [value for value in results.facets["section"] if value.count]
+    sections = tuple(value.id for value in others)
     if not others:
         return None
-    sections = tuple(value.id for value in others)
     return sum(value.count for value in others), search_path(parameters, section=sections)

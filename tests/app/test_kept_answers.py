@@ -135,6 +135,26 @@ def test_who_waited_for_what_is_not_kept_is_answered_beside_the_others(
     assert (slow.asked, slow.most_at_once) == (5, 4)
 
 
+async def fail_then_answer(slow: Slow, app: FastAPI) -> list[object]:
+    async def fail_once(scope: Scope, receive: Receive, send: Send) -> None:
+        await slow(scope, receive, send)
+        if slow.asked == 1:
+            raise RuntimeError
+
+    kept = KeptAnswers(fail_once)
+    asked = [ask_slow(kept, app) for _ in range(3)]
+    return await asyncio.gather(*asked, return_exceptions=True)
+
+
+def test_who_waited_for_one_who_got_an_error_is_answered(
+    counted: tuple[FastAPI, list[str]],
+) -> None:
+    first, *others = asyncio.run(fail_then_answer(Slow(), counted[0]))
+
+    assert isinstance(first, RuntimeError)
+    assert all(isinstance(other, dict) and other["status"] == 200 for other in others)
+
+
 def test_what_is_added_to_the_headers_of_one_reader_is_not_sent_to_others(
     counted: tuple[FastAPI, list[str]],
 ) -> None:

@@ -126,7 +126,8 @@ class Reference:
             for one in self.snapshot.ids
         }
         lost = {word for item in understood.lost for word in (item.term, *keys(item.text))}
-        asked = find_items(self.snapshot, understood.words).words
+        quotes = bool(understood.question.phrases)
+        asked = find_items(self.snapshot, understood.words, quotes=quotes).words
         words = [word for word in asked if word not in lost]
         scores = self._add_votes(both, words, understood.fit, sum(rarities))
         # What is quoted must be there.

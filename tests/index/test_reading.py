@@ -100,6 +100,19 @@ def test_near_words_that_exist_are_offered_with_their_counts(snapshot: Snapshot)
         assert word.count == search(snapshot, Request(q=word.word)).total > 0
 
 
+def test_a_filler_is_not_offered_for_what_is_lacking(snapshot: Snapshot) -> None:
+    reading = search(snapshot, Request(q="elver")).reading
+
+    assert [word.word for word in reading.near] == ["elever"]
+
+
+def test_what_is_offered_keeps_what_was_corrected(snapshot: Snapshot) -> None:
+    reading = search(snapshot, Request(q="melemform for elver")).reading
+
+    assert reading.corrected == "mellemform for elver"
+    assert reading.did_you_mean == "mellemform for elever"
+
+
 @pytest.mark.parametrize("q", ["specialudgifterx", "experiencedx", "tvaerfagligtsamarbejdex"])
 def test_no_mark_of_the_index_is_offered_to_a_reader(snapshot: Snapshot, q: str) -> None:
     reading = search(snapshot, Request(q=q)).reading

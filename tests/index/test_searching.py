@@ -111,6 +111,20 @@ def test_a_filler_phrase_alone_is_asked_for(find: Find, snapshot: Snapshot, alon
     assert not search(snapshot, Request(q=alone)).reading.says_nothing
 
 
+def test_beside_a_quotation_a_filler_phrase_is_passed_over_too(find: Find) -> None:
+    assert find('"fælles sprog" på vores skole') == find('"fælles sprog"') != []
+
+
+@pytest.mark.parametrize("q", ["elever der ikke er i skolen", "få min søn i skolen"])
+def test_who_is_away_from_school_is_not_passed_over(find: Find, q: str) -> None:
+    assert {"aabenraa-skolevaegring", "frederiksberg-skolefravaer"} & set(find(q)[:8])
+
+
+def test_of_a_compound_no_everyday_part_is_left(find: Find) -> None:
+    assert find("førstehjælp") == []
+    assert find("fraværshjælp")
+
+
 def test_asked_exactly_or_in_a_term_its_words_are_what_they_are(
     find: Find, snapshot: Snapshot
 ) -> None:

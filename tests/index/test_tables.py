@@ -40,9 +40,15 @@ def test_nothing_is_read_where_nothing_is_kept(own: Path, tmp_path: Path) -> Non
     assert read_tables(own, tmp_path / "nothing.json") is None
 
 
-def test_what_is_kept_of_other_files_is_not_read(own: Path, kept: Path) -> None:
-    with (own / "stop-words.txt").open("a", encoding="utf-8") as file:
-        file.write("zulutid\n")
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [("stop-words.txt", "zulutid"), ("filler-phrases.txt", "zulu om"), ("other-words.txt", "zulu")],
+)
+def test_what_is_kept_of_other_files_is_not_read(
+    own: Path, kept: Path, file: str, line: str
+) -> None:
+    with (own / file).open("a", encoding="utf-8") as written:
+        written.write(f"{line}\n")
 
     assert read_tables(own, kept) is None
 
