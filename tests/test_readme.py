@@ -17,7 +17,7 @@ def test_the_answer_shown_is_the_real_one(client: httpx.Client) -> None:
     assert asked is not None
     hits = client.get(asked.group(1)).json()["items"]
     assert asked.group(2).splitlines() == [
-        f"{hit['score']} {hit['id']} {hit['matches'][0]['block']}" for hit in hits
+        f"{round(hit['score'], 2)} {hit['id']} {hit['matches'][0]['block']}" for hit in hits
     ]
 
 

@@ -31,6 +31,8 @@ def test_suggestions_are_chosen_with_the_keyboard_and_lead_to_their_page(page: P
     options = page.get_by_role("option")
     expect(options.first).to_be_visible()
     expect(field).to_have_attribute("aria-expanded", "true")
+    # What is offered for the last letter takes the place of what was offered before.
+    page.wait_for_load_state("networkidle")
     field.press("ArrowDown")
     chosen = field.get_attribute("aria-activedescendant")
     assert page.locator(f"#{chosen}").get_attribute("aria-selected") == "true"
