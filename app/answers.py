@@ -29,7 +29,8 @@ class Answer:
     @property
     def may_be_kept(self) -> bool:
         """Whether it is whole, good and small."""
-        is_whole = bool(self.messages) and not self.messages[-1].get("more_body", False)
+        *_, last = self.messages or ({},)
+        is_whole = last.get("type") == "http.response.body" and not last.get("more_body", False)
         return is_whole and self.messages[0].get("status") in GOOD and self.size <= LARGEST
 
     async def give(self, send: Send) -> None:
